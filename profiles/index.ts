@@ -1,0 +1,4 @@
+import type { Profile } from '../model/profile.ts';
+
+/** Every published form that fuhe knows. */
+export const profiles: readonly Profile[] = [];
