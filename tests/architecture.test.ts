@@ -16,6 +16,11 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },
+  reports: { folders: ['model', 'text'], packages: ['decimal.js', 'exceljs', 'node'] },
+  cli: {
+    folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
+    packages: ['commander', 'node', 'zod'],
+  },
 };
 
 const bannedNames = ['utils', 'common', 'helpers', 'shared', 'types', 'services', 'core'];

@@ -1,0 +1,6 @@
+import type { Refusal } from '../model/outcome-channels.ts';
+
+/** One thing to report on: a file to check, or a name that no file can be had from and why. `file` is as given. */
+export type Input =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'refused'; readonly file: string; readonly refusal: Refusal };
