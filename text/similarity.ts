@@ -4,14 +4,25 @@ import { matchKey } from './fold.ts';
 export type Shingles = ReadonlyMap<string, number>;
 
 export function shingles(text: string): Shingles {
-  const key = [...matchKey(text)];
+  const key = matchKey(text);
   const counted = new Map<string, number>();
-  if (key.length === 1) counted.set(key.join(''), 1);
-  for (let index = 0; index + 1 < key.length; index += 1) {
-    const pair = `${key[index]}${key[index + 1]}`;
+  const second = nextCharacter(key, 0);
+  if (key.length > 0 && second === key.length) counted.set(key, 1);
+  let start = 0;
+  for (let middle = second; middle < key.length; ) {
+    const end = nextCharacter(key, middle);
+    const pair = key.slice(start, end);
     counted.set(pair, (counted.get(pair) ?? 0) + 1);
+    start = middle;
+    middle = end;
   }
   return counted;
+}
+
+/** Where the character behind the one at `index` begins; two UTF-16 units can be one character. */
+function nextCharacter(key: string, index: number): number {
+  const code = key.charCodeAt(index);
+  return index + (code >= 0xd800 && code < 0xdc00 ? 2 : 1);
 }
 
 /** Dice coefficient of two texts, 0 to 1 (Dice 1945, on counted character pairs). */
@@ -33,8 +44,14 @@ function overlap(left: Shingles, right: Shingles): number {
   return shared;
 }
 
+/** A text is compared with many others: its size is counted once. */
+const sizes = new WeakMap<Shingles, number>();
+
 function size(counted: Shingles): number {
+  const known = sizes.get(counted);
+  if (known !== undefined) return known;
   let total = 0;
   for (const count of counted.values()) total += count;
+  sizes.set(counted, total);
   return total;
 }
