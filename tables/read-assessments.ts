@@ -2,11 +2,19 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Reading } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
+import { findForms } from './find-forms.ts';
+import { layLines } from './line.ts';
+import { readForm } from './read-form.ts';
 
 /** Reads every assessment of a document; a document without one gives an empty list. */
 export function readAssessments(
-  _extraction: Extraction,
-  _profiles: readonly Profile[],
+  extraction: Extraction,
+  profiles: readonly Profile[],
 ): Reading<readonly Assessment[]> {
-  return { value: [], notes: [] };
+  const forms = findForms(layLines(extraction));
+  const value = forms.flatMap((form) => {
+    const assessment = readForm(form, profiles);
+    return assessment ? [assessment] : [];
+  });
+  return { value, notes: [] };
 }

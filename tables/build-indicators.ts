@@ -1,0 +1,82 @@
+import type { FundsRow, Indicator } from '../model/assessment.ts';
+import { type Note, note } from '../model/outcome-channels.ts';
+import type { Hierarchy, PlacedRow } from './settle-groups.ts';
+
+/** What a repaired or doubtful reading costs a row's confidence. */
+const repairCost = 0.06;
+const closeMargin = 0.8;
+
+type Options = { readonly execution?: FundsRow | undefined; readonly scored: boolean };
+
+/** Numbers the rows and gives each its path; rows that hold neither points nor a score are reported as not read. */
+export function buildIndicators(
+  hierarchy: Hierarchy,
+  { execution, scored }: Options,
+): { readonly indicators: readonly Indicator[]; readonly notes: readonly Note[] } {
+  const notes: Note[] = [];
+  const kept = hierarchy.rows.filter((placed) => {
+    if (isIndicator(placed, scored)) return true;
+    if (!isGroupOnly(placed)) notes.push(notRead(placed));
+    return false;
+  });
+  const first: readonly Omit<Indicator, 'id'>[] = execution ? [executionIndicator(execution)] : [];
+  const indicators = [...first, ...kept.map(toIndicator)].map((indicator, index) => ({ ...indicator, id: `r${index + 1}` }));
+  return { indicators, notes };
+}
+
+function isIndicator({ row }: PlacedRow, scored: boolean): boolean {
+  const { points, selfScore, target, actual, standard, name } = row;
+  if (selfScore !== undefined) return true;
+  if (!scored) return name !== undefined && (target ?? actual) !== undefined;
+  return points !== undefined && (name ?? standard ?? target ?? actual) !== undefined;
+}
+
+/** A row that only prints a level of its own (采购管理 | 10). */
+function isGroupOnly({ row }: PlacedRow): boolean {
+  return row.name === undefined && row.groups.length > 0 && row.standard === undefined;
+}
+
+function notRead({ row }: PlacedRow): Note {
+  const shown = row.name ?? row.standard?.text.slice(0, 40) ?? row.definition?.text.slice(0, 40) ?? '';
+  return note(
+    'table/row-not-read',
+    { zh: `这一行没有可读的分值和得分：${shown}`, en: `this row has no readable points or score: ${shown}` },
+    row.place,
+  );
+}
+
+function toIndicator({ row, above, repairs }: PlacedRow): Omit<Indicator, 'id'> {
+  const all = [...row.repairs, ...repairs];
+  const doubt = row.margin < closeMargin ? (closeMargin - row.margin) * 0.4 : 0;
+  const confidence = Math.max(0.05, 0.99 - repairCost * all.length - doubt);
+  return {
+    path: [...above, row.name ?? ''] as [string, ...string[]],
+    kind: 'indicator',
+    ...(row.points ? { maxScore: row.points } : {}),
+    ...(row.selfScore ? { selfScore: row.selfScore } : {}),
+    ...(row.definition ? { definition: row.definition } : {}),
+    ...(row.standard ? { standard: row.standard } : {}),
+    ...(row.target ? { target: row.target } : {}),
+    ...(row.actual ? { actual: row.actual } : {}),
+    ...(row.evidence ? { evidence: row.evidence } : {}),
+    ...(row.reason ? { deviationReason: row.reason } : {}),
+    ...(row.rubricRow === undefined ? {} : { rubricRow: row.rubricRow }),
+    confidence: Math.round(confidence * 100) / 100,
+    repairs: all,
+    place: row.place,
+  };
+}
+
+/** The funds row that carries points stands for the budget execution of the whole form. */
+function executionIndicator(funds: FundsRow): Omit<Indicator, 'id'> {
+  return {
+    path: ['预算执行率'],
+    kind: 'execution',
+    ...(funds.points ? { maxScore: funds.points } : {}),
+    ...(funds.score ? { selfScore: funds.score } : {}),
+    ...(funds.rate ? { actual: { text: funds.rate.raw, place: funds.rate.place } } : {}),
+    confidence: 0.99,
+    repairs: [],
+    place: funds.place,
+  };
+}

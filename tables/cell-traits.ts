@@ -1,0 +1,168 @@
+import type { ColumnRole } from '../model/column-role.ts';
+import { foldWidth } from '../text/fold.ts';
+import { type Numeral, readNumeral } from '../text/numeral.ts';
+import { impossible } from './align-cells.ts';
+import type { LineCell } from './line.ts';
+
+/** What the text of a cell looks like, whatever column it stands in. */
+export type CellTraits = {
+  readonly cell: LineCell;
+  /** The text with full-width characters folded. */
+  readonly folded: string;
+  /** Set when the whole text is one number without a unit, or with 分. */
+  readonly score?: Numeral;
+  /** Set when the whole text is one number with any unit. */
+  readonly quantity?: Numeral;
+  /** `—`, `/`, `*`: deliberately left empty. */
+  readonly isMark: boolean;
+  /** 得3分, 扣0.5分, 满分, 酌情: the words of a scoring standard. */
+  readonly scoring: boolean;
+  /** 反映…, 用以考核…: the words of a definition. */
+  readonly defining: boolean;
+  /** ≥95%, 不少于12种, 12月底前: the words of a target or a result. */
+  readonly measured: boolean;
+  /** 及时, 达成预期指标, 已完成: a result in words. */
+  readonly qualitative: boolean;
+  /** 产出指标, 数量指标, 效益指标（30分）: a level above the indicators. */
+  readonly grouping: boolean;
+  /** Characters that are not space. */
+  readonly length: number;
+  /** Holds 。 or ； or several clauses: a sentence, no name. */
+  readonly sentence: boolean;
+};
+
+const groupWords =
+  /^(?:部门|项目|年度|整体)?(?:产出|效益|效果|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|社会公众满意度|投入|过程|决策|管理|绩效|履职|预算执行|预算编制|预算管理|资产管理|经济成本|社会成本|生态环境成本|履职效能|管理效率|整体效能|信息公开|绩效管理|采购管理|运行成本|项目决策|项目管理|项目绩效|项目产出|项目效益|项目效果|资金管理|组织管理|业务管理|财务管理|部门决策|部门管理|部门绩效|部门效益|运行管理|预算配置|履职效果|履职效益|履职产出|社会效应|满意度效益|工作目标管理)(?:指标|类指标)?(?:[(][^()]*[)])?(?:\d+(?:\.\d+)?分?)?$/;
+
+const qualitativeWords =
+  /^(?:已|基本|全部|全面|按时|按期|按计划|及时|正常|未|部分|达到|达成|完成|实现|合规|合格|达标|良好|优|优秀|良|中|差|好|较好|一般|较高|高|低|有效|显著|明显|稳步|持续|不断|逐步|长期|严格|效果|是|否|无|有)[^0-9]{0,12}$/;
+
+const scoringWords =
+  /得\s*\d*(?:\.\d+)?\s*分|扣\s*\d*(?:\.\d+)?\s*分|满分|不得分|扣完为止|酌情|计分|记分|得分\s*=|本指标分值|扣分|分值[×*x]|[×*x]\s*分值|减分|按比例/;
+
+const cache = new Map<string, Omit<CellTraits, 'cell'>>();
+
+export function describeCell(cell: LineCell): CellTraits {
+  let traits = cache.get(cell.text);
+  if (traits === undefined) {
+    traits = describeText(cell.text);
+    if (cache.size > 4_000) cache.clear();
+    cache.set(cell.text, traits);
+  }
+  return { ...traits, cell };
+}
+
+function describeText(text: string): Omit<CellTraits, 'cell'> {
+  const folded = foldWidth(text).trim();
+  const tight = folded.replace(/\s+/g, '');
+  const quantity = folded.length <= 24 ? readNumeral(folded) : undefined;
+  const score = quantity !== undefined && (quantity.unit === undefined || quantity.unit === '分') ? quantity : undefined;
+  const short = tight.length <= 40;
+  return {
+    folded,
+    ...(score ? { score } : {}),
+    ...(quantity ? { quantity } : {}),
+    isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
+    scoring: scoringWords.test(tight),
+    defining: /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,
+    measured:
+      short &&
+      (/^(?:[≥≤><=＝]|大于|小于|不少于|不低于|不超过|不高于|不大于|不小于|达到|超过|控制在|约)/.test(tight) ||
+        (/^\d/.test(tight) && tight.length <= 20) ||
+        (/\d/.test(tight) && /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) && tight.length <= 16)),
+    qualitative: short && tight.length <= 14 && qualitativeWords.test(tight),
+    grouping: short && groupWords.test(tight),
+    length: tight.length,
+    sentence: /[。；;]/.test(tight) || tight.length > 60,
+  };
+}
+
+/** How unlikely it is that a cell of these traits holds a value of this role: 0 fits, `impossible` never. */
+export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole): number {
+  switch (role) {
+    case 'points':
+    case 'level1Points':
+    case 'level2Points':
+    case 'level3Points':
+    case 'selfScore':
+    case 'reviewScore':
+    case 'deduction':
+      return scoreCost(traits);
+    case 'ordinal':
+      return /^[(（]?\d{1,3}[)）.、]?$/.test(traits.folded) ? 0.1 : 3;
+    case 'level1':
+    case 'level2':
+    case 'level3':
+    case 'level4':
+      return role === leaf ? leafCost(traits) : groupCost(traits);
+    case 'definition':
+      return definitionCost(traits);
+    case 'standard':
+      if (traits.score) return impossible;
+      if (traits.scoring) return 0;
+      return traits.length < 8 ? 1.4 : 0.7 + (traits.defining ? 0.4 : 0);
+    case 'targetSign':
+      return /^(?:[=＝≥≤><]|定性|定量|>=|<=|正向|反向|正指标|反指标)$/.test(traits.folded) ? 0 : 3;
+    case 'targetUnit':
+      return traits.quantity || traits.length > 8 ? 3 : 0.1;
+    case 'completionRate':
+      return traits.quantity ? (traits.quantity.unit ? 0 : 0.4) : traits.isMark ? 0.2 : 2;
+    case 'target':
+    case 'initialTarget':
+    case 'actual':
+    case 'reviewActual':
+      return valueCost(traits);
+    case 'evidence':
+    case 'reason':
+    case 'material':
+    case 'remark':
+      return proseCost(traits);
+  }
+}
+
+function scoreCost(traits: CellTraits): number {
+  if (traits.score) return Number(traits.score.value) > 100 ? 2 : 0;
+  if (traits.isMark) return 0.3;
+  if (traits.quantity?.unit === '%') return 1.5;
+  return impossible;
+}
+
+function leafCost(traits: CellTraits): number {
+  if (traits.score || traits.isMark) return impossible;
+  if (traits.measured || traits.quantity) return 2;
+  if (traits.scoring) return 3;
+  if (traits.defining && traits.length > 12) return 1.6;
+  if (traits.sentence) return 2;
+  if (traits.grouping) return 0.8;
+  if (traits.qualitative) return 0.6;
+  return traits.length <= 30 ? 0 : 0.5;
+}
+
+function groupCost(traits: CellTraits): number {
+  if (traits.score || traits.isMark) return impossible;
+  if (traits.scoring || traits.sentence || traits.measured) return 3;
+  if (traits.grouping) return 0;
+  if (traits.qualitative) return 0.9;
+  return traits.length <= 12 ? 0.15 : traits.length <= 24 ? 0.4 : 1.5;
+}
+
+function definitionCost(traits: CellTraits): number {
+  if (traits.score) return impossible;
+  if (traits.defining) return traits.scoring ? 0.3 : 0;
+  if (traits.scoring) return 0.9;
+  return traits.length < 6 ? 1.4 : 0.25;
+}
+
+function valueCost(traits: CellTraits): number {
+  if (traits.scoring) return 2;
+  if (traits.measured || traits.qualitative || traits.quantity) return 0;
+  if (traits.isMark) return 0.1;
+  return traits.length <= 24 ? 0.2 : 0.6;
+}
+
+function proseCost(traits: CellTraits): number {
+  if (traits.score) return 2;
+  if (traits.scoring) return 1;
+  if (traits.defining) return 0.9;
+  return traits.measured ? 0.4 : 0.15;
+}

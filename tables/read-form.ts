@@ -1,0 +1,221 @@
+import type { Assessment, FundsRow, GradeLine, Indicator } from '../model/assessment.ts';
+import type { PrintedText } from '../model/printed.ts';
+import type { Profile } from '../model/profile.ts';
+import { buildIndicators } from './build-indicators.ts';
+import { findProfile } from './find-profile.ts';
+import type { FormLines } from './find-forms.ts';
+import { isTotalRow } from './find-forms.ts';
+import { readLabel, splitLabelled } from './form-labels.ts';
+import { toIndicatorRow } from './indicator-row.ts';
+import type { Line, RowLine } from './line.ts';
+import { readBody } from './read-body.ts';
+import { readBudget } from './read-budget.ts';
+import { type FundsBlock, readFunds } from './read-funds.ts';
+import { readGradeLine } from './read-grade.ts';
+import { pickField, readLabels } from './read-labels.ts';
+import { readStatements } from './read-statements.ts';
+import { formKind, readTitle, readYear } from './read-title.ts';
+import { readTotalRow } from './read-total.ts';
+import type { Header } from './recognize-header.ts';
+import { recoverRows } from './recover-rows.ts';
+import { rejoinHalves } from './rejoin-halves.ts';
+import { printScore } from './printed-number.ts';
+import { settleGroups } from './settle-groups.ts';
+import { settlePoints } from './settle-points.ts';
+
+/** The lines of a form by what they are for. */
+type Sorted = {
+  readonly block: readonly Line[];
+  readonly body: readonly { readonly row: RowLine; readonly header: Header }[];
+  readonly total?: { readonly row: RowLine; readonly header: Header };
+  readonly grade?: GradeLine;
+  readonly remarks: readonly PrintedText[];
+  readonly after: readonly Line[];
+};
+
+/** Reads one form; nothing when its table asks for no result (a table of targets). */
+export function readForm(form: FormLines, profiles: readonly Profile[]): Assessment | undefined {
+  const first = form.headers[0];
+  if (first === undefined) return undefined;
+  const columns = [...new Set(form.headers.flatMap(({ header }) => header.columns.map(({ role }) => role)))];
+  if (!columns.some((role) => role === 'selfScore' || role === 'actual')) return undefined;
+  const funds = readFunds(form.lines);
+  const sorted = sortLines(form, funds);
+  const { rows: drafts, notes } = readBody(sorted.body);
+  const labelled = readLabels([...sorted.block, ...sorted.after]);
+  const title = readTitle(sorted.block);
+  const profile = findProfile(drafts, profiles, columns);
+  const joined = profile ? recoverRows(drafts, profile) : rejoinHalves(drafts).map(toIndicatorRow);
+  const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
+  const fundsRows = funds?.rows ?? [];
+  const { execution, total: fundsTotal } = splitFunds(fundsRows);
+  const bodyMark = bodyFullMark(total?.max?.value ?? '100', execution);
+  const settled = settlePoints(joined, columns.includes('points') ? bodyMark : undefined);
+  const hierarchy = settleGroups(settled, profile);
+  const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
+  if (built.indicators.length === 0) return undefined;
+  const labelTotal = labelledTotal(labelled);
+  const shownTotal = total?.printed || total?.max ? total : (labelTotal ?? fundsTotal ?? total);
+  const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department');
+  const department = pickField(labelled, 'department');
+  const project = pickField(labelled, 'project');
+  const year = readYear(sorted.block, labelled);
+  const budget = readBudget(sorted.block);
+  const pages = pagesOf(form.lines);
+  return {
+    form: formKind(title?.text, labelled),
+    ...(profile ? { profileId: profile.id } : {}),
+    ...(title ? { title } : {}),
+    ...(unit ? { unit: tidy(unit) } : {}),
+    ...(department ? { department: tidy(department) } : {}),
+    ...(project ? { project: tidy(project) } : {}),
+    ...(year ? { year } : {}),
+    ...(pages ? { pages } : {}),
+    columns,
+    indicators: built.indicators as Indicator[],
+    groups: hierarchy.groups,
+    ...(budget ? { budget } : {}),
+    funds: fundsRows,
+    ...(shownTotal ? { total: shownTotal } : {}),
+    ...(sorted.grade ? { grade: sorted.grade } : {}),
+    statements: readStatements(form.lines),
+    remarks: sorted.remarks,
+    notes: [...notes, ...built.notes],
+  };
+}
+
+/** In moved tables the fullest header of the form serves all its rows; drawn tables go by the one above each row. */
+function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
+  const fullest = form.headers.reduce((best, found) => (found.header.columns.length > best.header.columns.length ? found : best));
+  const firstStart = form.headers[0]?.start ?? 0;
+  const body: { row: RowLine; header: Header }[] = [];
+  const remarks: PrintedText[] = [];
+  const after: Line[] = [];
+  let total: Sorted['total'];
+  let grade: GradeLine | undefined;
+  let header = form.headers[0]?.header ?? fullest.header;
+  let closed = false;
+  form.lines.forEach((line, index) => {
+    const found = form.headers.find(({ start, end }) => index >= start && index < end);
+    if (found) {
+      header = found.header;
+      closed = false;
+      return;
+    }
+    const isRemark = line.kind === 'prose' ? remarkOf(line.text) : undefined;
+    if (isRemark) remarks.push({ text: line.kind === 'prose' ? line.text : '', place: line.place });
+    if (index < firstStart || (funds && index >= funds.start && index < funds.end)) {
+      if (line.kind === 'row' && grade === undefined) grade = gradeOf(line);
+      return;
+    }
+    if (line.kind === 'prose') {
+      grade ??= gradeOfProse(line.text, line);
+      after.push(line);
+      return;
+    }
+    const own = line.arrangement === 'ragged' ? fullest.header : header;
+    if (isTotalRow(line) && !isIndicatorNamedTotal(line)) {
+      total ??= { row: line, header: own };
+      closed = true;
+      return;
+    }
+    const graded = gradeOf(line);
+    if (graded) {
+      grade ??= graded;
+      closed = true;
+      return;
+    }
+    const remark = remarkRow(line);
+    if (remark) remarks.push(remark);
+    else if (closed || isLabelRow(line)) after.push(line);
+    else body.push({ row: line, header: own });
+  });
+  const block = form.lines.slice(0, firstStart);
+  return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
+}
+
+/** A 合计 that has a standard or a target beside it is an indicator, not the total. */
+function isIndicatorNamedTotal(row: RowLine): boolean {
+  return row.cells.some((cell) => cell.text.length > 40);
+}
+
+function gradeOf(row: RowLine): GradeLine | undefined {
+  const fresh = row.cells.filter((cell) => !cell.fromAbove);
+  for (const [index, cell] of fresh.entries()) {
+    const inside = splitLabelled(cell.text);
+    const label = inside?.label ?? readLabel(cell.text);
+    if (label?.field !== 'grade') continue;
+    const rest = [inside?.value ?? '', ...fresh.slice(index + 1).map(({ text }) => text)].join(' ').trim();
+    const read = readGradeLine(rest, row.place);
+    if (read.options.length > 0 || read.written || rest === '') return read;
+  }
+  return undefined;
+}
+
+function gradeOfProse(text: string, line: Line): GradeLine | undefined {
+  const labelled = splitLabelled(text);
+  if (labelled?.label.field !== 'grade') return undefined;
+  const read = readGradeLine(labelled.value, line.place);
+  return read.options.length > 0 || read.written ? read : undefined;
+}
+
+const remarkStart = /^(?:注|备注|说明|填表说明|附注|其他需要说明的事项|填报说明)\s*\d*[:：.、]/;
+
+function remarkOf(text: string): boolean {
+  return remarkStart.test(text);
+}
+
+function remarkRow(row: RowLine): PrintedText | undefined {
+  const fresh = row.cells.filter((cell) => !cell.fromAbove);
+  const [first, second] = fresh;
+  if (first === undefined || fresh.length > 2) return undefined;
+  if (fresh.length === 1 && remarkOf(first.text)) return { text: first.text, place: first.place };
+  if (second && /^(?:注|备注\d*|说明|其他需要说明的事项)$/.test(first.key)) return { text: second.text, place: second.place };
+  return undefined;
+}
+
+/** A row of the header or footer block (项目负责人 | …) between or under the indicators. */
+function isLabelRow(row: RowLine): boolean {
+  const [first] = row.cells.filter((cell) => !cell.fromAbove);
+  if (first === undefined) return false;
+  const inside = splitLabelled(first.text);
+  const isLabel = (inside && inside.value !== '') || readLabel(first.text) !== undefined || footerWords.test(first.key);
+  return isLabel && !row.cells.some((cell) => !cell.fromAbove && printScore(cell) !== undefined);
+}
+
+const footerWords = /^(?:评价结论|存在问题|改进措施|存在的问题|主要问题|有关建议|下一步.{0,12}|项目负责人.{0,4}|财务负责人.{0,4}|单位负责人.{0,4}|填表人.{0,4}|审核人.{0,4}|主要绩效|经验做法|偏差大或.{0,20}|改进措施及.{0,20}|问题及原因.{0,10}|主管部门.{0,8}意见|财政部门.{0,8}意见)$/;
+
+function labelledTotal(labelled: ReturnType<typeof readLabels>): Assessment['total'] {
+  for (const { label, value } of labelled) {
+    if (label.field !== 'total' || /^(?:合计|总计)$/.test(label.key)) continue;
+    const printed = printScore({ text: value.text, key: '', column: 0, columnSpan: 1, rowSpan: 1, fromAbove: false, place: value.place });
+    if (printed) return { printed, place: value.place };
+  }
+  return undefined;
+}
+
+/** The funds row that carries points: the execution row, or the table's total where it has all 100 points. */
+function splitFunds(rows: readonly FundsRow[]): { readonly execution?: FundsRow; readonly total?: NonNullable<Assessment['total']> } {
+  const scored = rows.find(({ points, score, isTotal }) => isTotal && points !== undefined && (score !== undefined || points !== undefined));
+  if (scored?.points === undefined) return {};
+  if (scored.points.value !== '100') return { execution: scored };
+  const printed = scored.score ? { printed: scored.score } : {};
+  return { total: { max: scored.points, ...printed, place: scored.place } };
+}
+
+function bodyFullMark(full: string, execution: FundsRow | undefined): string | undefined {
+  const points = execution?.points?.value;
+  if (points === undefined) return full;
+  const left = Number(full) - Number(points);
+  return Number.isInteger(left) && left > 0 ? String(left) : undefined;
+}
+
+function tidy(text: PrintedText): PrintedText {
+  return { ...text, text: text.text.replace(/\s+/g, '') };
+}
+
+function pagesOf(lines: readonly Line[]): readonly [number, number] | undefined {
+  const pages = lines.flatMap(({ place }) => (place.page === undefined ? [] : [place.page]));
+  return pages.length === 0 ? undefined : [Math.min(...pages), Math.max(...pages)];
+}
+

@@ -1,0 +1,44 @@
+import type { Assessment } from '../model/assessment.ts';
+import type { Printed } from '../model/printed.ts';
+import type { IndicatorRow } from './indicator-row.ts';
+import { sumUnits, toUnits } from './exact-sum.ts';
+import type { LineCell, RowLine } from './line.ts';
+import { printScore } from './printed-number.ts';
+import type { Header } from './recognize-header.ts';
+
+type Total = NonNullable<Assessment['total']>;
+
+/** Reads 总分 | 100 | 96.8; in moved rows the first number is the full mark and the last the score. */
+export function readTotalRow(row: RowLine, header: Header, rows: readonly IndicatorRow[]): Total {
+  const numbers = row.cells.flatMap((cell) => {
+    const printed = cell.fromAbove ? undefined : printScore(cell);
+    return printed ? [{ cell, printed }] : [];
+  });
+  const under = (role: 'points' | 'selfScore'): Printed | undefined => {
+    const column = header.columns.find((candidate) => candidate.role === role);
+    return column && numbers.find(({ cell }) => overlaps(cell, column))?.printed;
+  };
+  if (row.arrangement === 'drawn' && numbers.length > 0) {
+    const max = under('points');
+    const printed = under('selfScore');
+    if (max !== undefined || printed !== undefined) return { ...(max ? { max } : {}), ...(printed ? { printed } : {}), place: row.place };
+  }
+  const printedNumbers = numbers.map(({ printed }) => printed);
+  const reviewed = header.columns.some(({ role }) => role === 'reviewScore');
+  const [first, second] = printedNumbers;
+  if (first === undefined) return { place: row.place };
+  if (second !== undefined) return { max: first, printed: reviewed ? second : (printedNumbers.at(-1) ?? second), place: row.place };
+  return readLoneTotal(first, row, rows);
+}
+
+/** One number in the total row: the full mark if the points add up to it and the scores do not, else the score. */
+function readLoneTotal(only: Printed, row: RowLine, rows: readonly IndicatorRow[]): Total {
+  const points = sumUnits(rows.map(({ points: max }) => max?.value));
+  const scores = sumUnits(rows.map(({ selfScore }) => selfScore?.value));
+  const isMax = toUnits(only.value) === points && points !== scores;
+  return isMax ? { max: only, place: row.place } : { printed: only, place: row.place };
+}
+
+function overlaps(cell: LineCell, column: { readonly start: number; readonly end: number }): boolean {
+  return cell.column < column.end && column.start < cell.column + cell.columnSpan;
+}

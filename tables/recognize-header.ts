@@ -1,0 +1,135 @@
+import type { ColumnRole } from '../model/column-role.ts';
+import { matchKey } from '../text/fold.ts';
+import type { RoleColumn } from './align-cells.ts';
+import { type HeaderRole, headerPatterns, headerWords, type LevelRole } from './header-words.ts';
+import type { LineCell, RowLine } from './line.ts';
+
+export type Column = RoleColumn<ColumnRole>;
+
+/** The header of an assessment table, columns from left to right. */
+export type Header = { readonly columns: readonly Column[]; readonly grid: number };
+
+const levels: readonly LevelRole[] = ['level1', 'level2', 'level3', 'level4'];
+const levelPoints = ['level1Points', 'level2Points', 'level3Points'] as const;
+
+const exact = new Map<string, HeaderRole>();
+for (const [role, words] of Object.entries(headerWords)) {
+  for (const word of words) exact.set(word, role as HeaderRole);
+}
+
+const recognized = new Map<string, HeaderRole | 'none'>();
+
+/** The role that a header cell's wording names. */
+export function headerRole(text: string): HeaderRole | undefined {
+  if (text.length > 48) return undefined;
+  const known = recognized.get(text);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const role = lookUp(text);
+  if (recognized.size > 5_000) recognized.clear();
+  recognized.set(text, role ?? 'none');
+  return role;
+}
+
+function lookUp(text: string): HeaderRole | undefined {
+  const whole = matchKey(text);
+  const bare = matchKey(text.replace(/[（(［[【][^（(）)]*[）)］\]】]/g, ''));
+  const found = exact.get(whole) ?? exact.get(bare);
+  if (found !== undefined) return found;
+  const key = bare === '' ? whole : bare;
+  if (key.length > 24 || /\d{2}/.test(key)) return undefined;
+  return headerPatterns.find(({ pattern }) => pattern.test(key))?.role;
+}
+
+type Named = { readonly cell: LineCell; readonly role: HeaderRole };
+
+/** Does this row name the columns of an indicator table? */
+export function isHeaderRow(row: RowLine): boolean {
+  const named = nameCells(row);
+  const roles = new Set(named.map(({ role }) => role));
+  const names = [...levels, 'name' as const].filter((role) => roles.has(role)).length;
+  const strong = (['points', 'selfScore', 'target', 'actual', 'standard', 'definition'] as const).filter((role) =>
+    roles.has(role),
+  ).length;
+  if (row.cells.some((cell) => /预算数|执行数|执行率|资金总额/.test(cell.key))) return false;
+  return names >= 1 && strong >= 1 && roles.size >= 3 && named.length >= 0.6 * row.cells.length;
+}
+
+/** Does this row continue the header above it (一级指标 | 二级指标 | … under 绩效指标)? */
+export function isSecondHeaderRow(row: RowLine): boolean {
+  const own = row.cells.filter((cell) => !cell.fromAbove);
+  const named = own.filter((cell) => headerRole(cell.text) !== undefined);
+  return own.length > 0 && named.length >= 2 && named.length >= 0.8 * own.length;
+}
+
+function nameCells(row: RowLine): readonly Named[] {
+  return row.cells.flatMap((cell) => {
+    const role = headerRole(cell.text);
+    return role === undefined ? [] : [{ cell, role }];
+  });
+}
+
+/** Builds the columns out of one to three header rows; a deeper row's wording wins over the one above it. */
+export function buildHeader(rows: readonly RowLine[]): Header {
+  const leaves = rows.length === 1 ? nameCells(rows[0] as RowLine) : mergeRows(rows);
+  return { columns: settleRoles(leaves), grid: rows[0]?.grid ?? 0 };
+}
+
+function mergeRows(rows: readonly RowLine[]): readonly Named[] {
+  if (rows[0]?.arrangement === 'ragged') return mergeRagged(rows);
+  const merged: Named[] = [];
+  for (const row of [...rows].reverse()) {
+    for (const { cell, role } of nameCells(row)) {
+      const covered = merged.some(
+        (other) => other.cell.column < cell.column + cell.columnSpan && cell.column < other.cell.column + other.cell.columnSpan,
+      );
+      if (!covered) merged.push({ cell, role });
+    }
+  }
+  return merged.sort((left, right) => left.cell.column - right.cell.column);
+}
+
+/** Without spans the second row's names take the place of the general name in the first (绩效指标 → 一级指标 …). */
+function mergeRagged(rows: readonly RowLine[]): readonly Named[] {
+  const [first, ...rest] = rows.map(nameCells);
+  const second = rest.flat();
+  if (first === undefined) return second;
+  const at = first.findIndex(({ role }) => role === 'name');
+  const known = new Set(second.map(({ role }) => role));
+  const others = first.filter(({ role }, index) => index !== at && !known.has(role));
+  const before = first.slice(0, Math.max(at, 0)).filter((entry) => others.includes(entry));
+  const after = others.filter((entry) => !before.includes(entry));
+  return [...before, ...second, ...after].map(({ cell, role }, index) => ({ cell: { ...cell, column: index, columnSpan: 1 }, role }));
+}
+
+/** Gives every name its level, and every 分值 the level that it belongs to. */
+function settleRoles(named: readonly Named[]): readonly Column[] {
+  const columns: Column[] = [];
+  const taken = new Set<ColumnRole>();
+  let depth = 0;
+  const lastPoints = named.findLastIndex(({ role }) => role === 'points');
+  const lastName = named.findLastIndex(({ role }) => role === 'name' || levels.includes(role as LevelRole));
+  named.forEach(({ cell, role }, index) => {
+    const settled = settle(role, index);
+    if (settled === undefined) return;
+    taken.add(settled);
+    columns.push({ role: settled, start: cell.column, end: cell.column + cell.columnSpan });
+  });
+  return columns;
+
+  function settle(role: HeaderRole, index: number): ColumnRole | undefined {
+    const explicit = levels.indexOf(role as LevelRole);
+    if (explicit >= 0) {
+      depth = explicit + 1;
+      return role as LevelRole;
+    }
+    if (role === 'name') {
+      if (depth >= levels.length) return undefined;
+      depth += 1;
+      return levels[depth - 1];
+    }
+    if (role === 'points' && index !== lastPoints && index < lastName && depth >= 1) return levelPoints[depth - 1];
+    if (role === 'target' && taken.has('target')) return undefined;
+    if (taken.has(role)) return role === 'selfScore' ? 'reviewScore' : undefined;
+    return role;
+  }
+}
