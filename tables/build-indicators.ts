@@ -50,7 +50,7 @@ function toIndicator({ row, above, repairs }: PlacedRow): Omit<Indicator, 'id'> 
   const doubt = row.margin < closeMargin ? (closeMargin - row.margin) * 0.4 : 0;
   const confidence = Math.max(0.05, 0.99 - repairCost * all.length - doubt);
   return {
-    path: [...above, row.name ?? ''] as [string, ...string[]],
+    path: pathOf(above, row.name ?? ''),
     kind: 'indicator',
     ...(row.points ? { maxScore: row.points } : {}),
     ...(row.selfScore ? { selfScore: row.selfScore } : {}),
@@ -65,6 +65,11 @@ function toIndicator({ row, above, repairs }: PlacedRow): Omit<Indicator, 'id'> 
     repairs: all,
     place: row.place,
   };
+}
+
+function pathOf(above: readonly string[], name: string): [string, ...string[]] {
+  const [first, ...rest] = above;
+  return first === undefined ? [name] : [first, ...rest, name];
 }
 
 /** The funds row that carries points stands for the budget execution of the whole form. */
