@@ -9,7 +9,13 @@ function row(
   maxScore: string,
   texts: { readonly aliases?: readonly string[]; readonly definition: string; readonly standard: string },
 ): RubricRow {
-  return { path, maxScore, aliases: texts.aliases ?? [], definition: texts.definition, standard: texts.standard };
+  return {
+    path,
+    maxScore,
+    aliases: texts.aliases ?? [],
+    definition: texts.definition,
+    standard: texts.standard,
+  };
 }
 
 /** 广州市部门整体支出绩效自评表（无专项资金）, 26 rows of 100 points; definitions and standards in our own words. */
@@ -21,7 +27,19 @@ export const guangzhouDepartment2023: Profile = {
   basis: '广州市财政局部门整体支出绩效自评指标体系（2023年度）',
   years: { from: 2022 },
   headers: {},
-  columns: ['level1', 'level1Points', 'level2', 'level2Points', 'level3', 'points', 'definition', 'standard', 'selfScore', 'evidence', 'material'],
+  columns: [
+    'level1',
+    'level1Points',
+    'level2',
+    'level2Points',
+    'level3',
+    'points',
+    'definition',
+    'standard',
+    'selfScore',
+    'evidence',
+    'material',
+  ],
   policies: {
     overshoot: 'half',
     overshootFrom: '1.5',
@@ -138,7 +156,8 @@ export const guangzhouDepartment2023: Profile = {
     row([management, '资产管理', '资产收益上缴的及时性'], '1', {
       aliases: ['资产收益上缴及时性'],
       definition: '反映资产处置和使用收益上缴是否及时。',
-      standard: '检查处置收益和租金是否及时上缴（高校可自留的除外）。超过3个月长期未上缴的，每1笔扣0.5分，扣完为止。',
+      standard:
+        '检查处置收益和租金是否及时上缴（高校可自留的除外）。超过3个月长期未上缴的，每1笔扣0.5分，扣完为止。',
     }),
     row([management, '资产管理', '资产盘点情况'], '1', {
       aliases: ['资产盘点'],
@@ -153,11 +172,14 @@ export const guangzhouDepartment2023: Profile = {
     }),
     row([management, '资产管理', '资产管理合规性'], '2', {
       definition: '反映部门和单位的资产管理是否合规。',
-      standard: '1.没有行政事业性国有资产管理内部规程的，扣0.5分。2.巡视、审计、监督检查发现资产管理存在问题的，每发现1次扣0.5分，扣完为止。',
+      standard:
+        '1.没有行政事业性国有资产管理内部规程的，扣0.5分。2.巡视、审计、监督检查发现资产管理存在问题的，每发现1次扣0.5分，扣完为止。',
     }),
     row([management, '资产管理', '固定资产利用率'], '2', {
-      definition: '实际在用固定资产总额与全部固定资产总额之比，反映固定资产使用效率。固定资产利用率=（实际在用固定资产总额/所有固定资产总额）×100%。',
-      standard: '固定资产利用率=（实际在用固定资产总额/所有固定资产总额）×100%。1.比率≥90%的，得2分；2.90%>比率≥75%的，得1.5分；3.75%>比率≥60%的，得1分；4.比率<60%的，得0分。',
+      definition:
+        '实际在用固定资产总额与全部固定资产总额之比，反映固定资产使用效率。固定资产利用率=（实际在用固定资产总额/所有固定资产总额）×100%。',
+      standard:
+        '固定资产利用率=（实际在用固定资产总额/所有固定资产总额）×100%。1.比率≥90%的，得2分；2.90%>比率≥75%的，得1.5分；3.75%>比率≥60%的，得1分；4.比率<60%的，得0分。',
     }),
     row([management, '运行成本', '公用经费控制率'], '2', {
       aliases: ['公用经费控制情况'],

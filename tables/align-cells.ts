@@ -1,7 +1,11 @@
 import type { CellTraits } from './cell-traits.ts';
 
 /** A column of a table: the 0-based columns `[start, end)` of its grid and what they hold. */
-export type RoleColumn<Role extends string> = { readonly role: Role; readonly start: number; readonly end: number };
+export type RoleColumn<Role extends string> = {
+  readonly role: Role;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** One way to read a row: which cell holds what, and what it costs (0 is a perfect fit). */
 export type Alignment<Role extends string> = {
@@ -55,7 +59,8 @@ export function alignCells<Role extends string>(
   cells.forEach((cell, index) => {
     drops.push((drops.at(-1) ?? 0) + dropCost(cell, index === cells.length - 1));
   });
-  const between = (sums: readonly number[], from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
+  const between = (sums: readonly number[], from: number, to: number): number =>
+    (sums[to] ?? 0) - (sums[from] ?? 0);
   const states: State[][][] = [];
   cells.forEach((traits, cell) => {
     states.push(
@@ -63,7 +68,11 @@ export function alignCells<Role extends string>(
         const own = pricing.match(role, traits);
         if (own >= impossible) return [];
         const shift = traits.cell.column - start;
-        const first = own + between(blanks, 0, column) + between(drops, 0, cell) + 0.02 * Math.min(Math.abs(shift), maxShift);
+        const first =
+          own +
+          between(blanks, 0, column) +
+          between(drops, 0, cell) +
+          0.02 * Math.min(Math.abs(shift), maxShift);
         const options: State[] = [{ cost: first, cell, column, shift, before: undefined }];
         for (let earlier = Math.max(0, cell - 1 - maxDropsInARow); earlier < cell; earlier += 1) {
           const lost = between(drops, earlier + 1, cell);
@@ -81,10 +90,15 @@ export function alignCells<Role extends string>(
   });
   const ends = states.flat(2).map((state) => ({
     state,
-    cost: state.cost + between(drops, state.cell + 1, cells.length) + between(blanks, state.column + 1, columns.length),
+    cost:
+      state.cost +
+      between(drops, state.cell + 1, cells.length) +
+      between(blanks, state.column + 1, columns.length),
   }));
   ends.sort((left, right) => left.cost - right.cost);
-  const readings = ends.slice(0, 4 * keptReadings).map(({ state, cost }) => follow(state, cost, cells, columns));
+  const readings = ends
+    .slice(0, 4 * keptReadings)
+    .map(({ state, cost }) => follow(state, cost, cells, columns));
   return distinct(readings).slice(0, keptReadings);
 }
 
@@ -115,7 +129,10 @@ function follow<Role extends string>(
 function distinct<Role extends string>(alignments: readonly Alignment<Role>[]): readonly Alignment<Role>[] {
   const seen = new Set<string>();
   return alignments.filter(({ fields }) => {
-    const key = [...fields].map(([role, traits]) => `${role}:${traits.cell.column}`).sort().join();
+    const key = [...fields]
+      .map(([role, traits]) => `${role}:${traits.cell.column}`)
+      .sort()
+      .join();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../model/column-role.ts';
-import { alignCells, type Alignment, type Pricing } from './align-cells.ts';
+import { type Alignment, alignCells, type Pricing } from './align-cells.ts';
 import { type CellTraits, describeCell, typeCost } from './cell-traits.ts';
 import type { RowLine } from './line.ts';
 import type { Column, Header } from './recognize-header.ts';

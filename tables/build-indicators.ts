@@ -20,7 +20,10 @@ export function buildIndicators(
     return false;
   });
   const first: readonly Omit<Indicator, 'id'>[] = execution ? [executionIndicator(execution)] : [];
-  const indicators = [...first, ...kept.map(toIndicator)].map((indicator, index) => ({ ...indicator, id: `r${index + 1}` }));
+  const indicators = [...first, ...kept.map(toIndicator)].map((indicator, index) => ({
+    ...indicator,
+    id: `r${index + 1}`,
+  }));
   return { indicators, notes };
 }
 

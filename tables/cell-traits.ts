@@ -56,7 +56,8 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
   const folded = foldWidth(text).trim();
   const tight = folded.replace(/\s+/g, '');
   const quantity = folded.length <= 24 ? readNumeral(folded) : undefined;
-  const score = quantity !== undefined && (quantity.unit === undefined || quantity.unit === '分') ? quantity : undefined;
+  const score =
+    quantity !== undefined && (quantity.unit === undefined || quantity.unit === '分') ? quantity : undefined;
   const short = tight.length <= 40;
   return {
     folded,
@@ -64,12 +65,15 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     ...(quantity ? { quantity } : {}),
     isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
     scoring: scoringWords.test(tight),
-    defining: /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,
+    defining:
+      /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,
     measured:
       short &&
       (/^(?:[≥≤><=＝]|大于|小于|不少于|不低于|不超过|不高于|不大于|不小于|达到|超过|控制在|约)/.test(tight) ||
         (/^\d/.test(tight) && tight.length <= 20) ||
-        (/\d/.test(tight) && /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) && tight.length <= 16)),
+        (/\d/.test(tight) &&
+          /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) &&
+          tight.length <= 16)),
     qualitative: short && tight.length <= 14 && qualitativeWords.test(tight),
     grouping: short && groupWords.test(tight),
     length: tight.length,
@@ -131,8 +135,7 @@ function leafCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;
   if (traits.measured || traits.quantity) return 2;
   if (traits.scoring) return 3;
-  if (traits.defining && traits.length > 12) return 1.6;
-  if (traits.sentence) return 2;
+  if (traits.sentence || (traits.defining && traits.length > 12)) return 2.6;
   if (traits.grouping) return 0.8;
   if (traits.qualitative) return 0.6;
   return traits.length <= 30 ? 0 : 0.5;

@@ -27,7 +27,8 @@ export function findHeaders(lines: readonly Line[]): readonly FoundHeader[] {
     const line = lines[index];
     if (line?.kind !== 'row') continue;
     const next = lines[index + 1];
-    const pair = next?.kind === 'row' && next.grid === line.grid && isSecondHeaderRow(next) && !isRepeatOf(line, next);
+    const pair =
+      next?.kind === 'row' && next.grid === line.grid && isSecondHeaderRow(next) && !isRepeatOf(line, next);
     if (isHeaderRow(line)) {
       const rows = pair ? [line, next] : [line];
       found.push({ header: buildHeader(rows), start: index, end: index + rows.length });
@@ -41,7 +42,9 @@ export function findHeaders(lines: readonly Line[]): readonly FoundHeader[] {
 
 /** 绩效指标 | 年度指标值 | … above a row of level names. */
 function isUpperHeaderRow(row: RowLine): boolean {
-  return row.cells.some((cell) => /绩效指标|评价指标|^指标$|指标体系/.test(cell.key)) && row.cells.length >= 2;
+  return (
+    row.cells.some((cell) => /绩效指标|评价指标|^指标$|指标体系/.test(cell.key)) && row.cells.length >= 2
+  );
 }
 
 function isRepeatOf(row: RowLine, next: RowLine): boolean {
@@ -111,7 +114,9 @@ function openingOf(line: Line): 'title' | undefined {
 function identityOf(line: Line): { readonly field: string; readonly value: string } | undefined {
   if (line.kind === 'prose') {
     const labelled = splitLabelled(line.text);
-    return labelled && isIdentity(labelled.label.key) ? { field: labelled.label.key, value: matchKey(labelled.value) } : undefined;
+    return labelled && isIdentity(labelled.label.key)
+      ? { field: labelled.label.key, value: matchKey(labelled.value) }
+      : undefined;
   }
   const first = line.cells[0];
   if (first === undefined || line.cells.length < 2) return undefined;
@@ -121,10 +126,36 @@ function identityOf(line: Line): { readonly field: string; readonly value: strin
 }
 
 function isIdentity(key: string): boolean {
-  return key === '项目名称' || key === '部门名称' || key === '单位名称' || key === '专项资金名称' || key === '专项名称';
+  return (
+    key === '项目名称' ||
+    key === '部门名称' ||
+    key === '单位名称' ||
+    key === '专项资金名称' ||
+    key === '专项名称'
+  );
 }
 
-const totalLabels = new Set(['总分', '合计', '总计', '总得分', '自评总分', '总分合计', '合计得分', '总分值', '得分合计', '自评得分合计', '总评分', '总分100分', '自评总得分', '综合得分', '合计总分', '总体得分', '合计分值', '自评分合计', '绩效自评总分']);
+const totalLabels = new Set([
+  '总分',
+  '合计',
+  '总计',
+  '总得分',
+  '自评总分',
+  '总分合计',
+  '合计得分',
+  '总分值',
+  '得分合计',
+  '自评得分合计',
+  '总评分',
+  '总分100分',
+  '自评总得分',
+  '综合得分',
+  '合计总分',
+  '总体得分',
+  '合计分值',
+  '自评分合计',
+  '绩效自评总分',
+]);
 
 /** 总分 | 100 | … | 96.8. */
 export function isTotalRow(row: RowLine): boolean {

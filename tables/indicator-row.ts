@@ -68,7 +68,14 @@ export function pointsInName(cell: CellTraits): Printed | undefined {
   const digits = match?.[1] ?? match?.[2];
   if (digits === undefined) return undefined;
   const decimals = digits.split('.')[1]?.length ?? 0;
-  return { raw: match?.[0] ?? digits, value: normalizeDecimal(digits), decimals, unit: '分', origin: 'printed', place: cell.cell.place };
+  return {
+    raw: match?.[0] ?? digits,
+    value: normalizeDecimal(digits),
+    decimals,
+    unit: '分',
+    origin: 'printed',
+    place: cell.cell.place,
+  };
 }
 
 function textOf(traits: CellTraits | undefined): PrintedText | undefined {
@@ -79,15 +86,23 @@ function textOf(traits: CellTraits | undefined): PrintedText | undefined {
 function targetOf(fields: Readonly<Partial<Record<ColumnRole, CellTraits>>>): PrintedText | undefined {
   const main = fields.target ?? fields.initialTarget;
   if (main === undefined) return undefined;
-  const sign = fields.targetSign && /^[=＝≥≤><]|^[><]=$/.test(fields.targetSign.cell.text) ? fields.targetSign.cell.text : '';
-  const unit = fields.targetUnit && !main.isMark && printNumber(main.cell)?.unit === undefined ? fields.targetUnit.cell.text : '';
+  const sign =
+    fields.targetSign && /^[=＝≥≤><]|^[><]=$/.test(fields.targetSign.cell.text)
+      ? fields.targetSign.cell.text
+      : '';
+  const unit =
+    fields.targetUnit && !main.isMark && printNumber(main.cell)?.unit === undefined
+      ? fields.targetUnit.cell.text
+      : '';
   const text = `${/^[=＝≥≤><]/.test(main.cell.text) ? '' : sign}${main.cell.text}${main.quantity ? unit : ''}`;
   return { text, place: main.cell.place };
 }
 
 type Texts = 'definition' | 'standard' | 'target' | 'actual' | 'evidence' | 'reason';
 
-function withoutBlanks(texts: Readonly<Record<Texts, PrintedText | undefined>>): Partial<Record<Texts, PrintedText>> {
+function withoutBlanks(
+  texts: Readonly<Record<Texts, PrintedText | undefined>>,
+): Partial<Record<Texts, PrintedText>> {
   const kept: Partial<Record<Texts, PrintedText>> = {};
   for (const [field, text] of Object.entries(texts)) if (text) kept[field as Texts] = text;
   return kept;

@@ -25,7 +25,12 @@ export type RowLine = {
   readonly place: Place;
 };
 
-export type ProseLine = { readonly kind: 'prose'; readonly text: string; readonly key: string; readonly place: Place };
+export type ProseLine = {
+  readonly kind: 'prose';
+  readonly text: string;
+  readonly key: string;
+  readonly place: Place;
+};
 
 /** A document as one sequence of lines: what a person would read from top to bottom. */
 export type Line = RowLine | ProseLine;

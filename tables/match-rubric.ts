@@ -12,7 +12,11 @@ import { indexTexts, type TextIndex } from './text-index.ts';
 export type Piece = { readonly draft: DraftRow; readonly half: 'whole' | 'left' | 'right' };
 
 /** Pieces of one rubric row, in document order. */
-export type RubricMatch = { readonly rubricRow: number; readonly pieces: readonly Piece[]; readonly strength: number };
+export type RubricMatch = {
+  readonly rubricRow: number;
+  readonly pieces: readonly Piece[];
+  readonly strength: number;
+};
 
 export type RubricReading = {
   readonly matches: readonly RubricMatch[];
@@ -25,7 +29,12 @@ const leastStrength = 0.34;
 /** Two halves belong apart when each fits another rubric row at least twice as well. */
 const splitRatio = 0.5;
 
-type Prepared = { readonly names: readonly (readonly ReturnType<typeof shingles>[])[]; readonly keys: readonly ReadonlySet<string>[]; readonly definitions: TextIndex; readonly standards: TextIndex };
+type Prepared = {
+  readonly names: readonly (readonly ReturnType<typeof shingles>[])[];
+  readonly keys: readonly ReadonlySet<string>[];
+  readonly definitions: TextIndex;
+  readonly standards: TextIndex;
+};
 
 const prepared = new WeakMap<Profile, Prepared>();
 
@@ -56,7 +65,9 @@ export function matchRubric(drafts: readonly DraftRow[], profile: Profile): Rubr
 /** Share of the rubric's rows whose names stand in the table, 0 to 1: is this form worth matching at all? */
 export function nameShare(drafts: readonly DraftRow[], rubric: readonly RubricRow[]): number {
   const printed = new Set(drafts.map(({ name }) => name && matchKey(name.cell.text)));
-  const found = rubric.filter((row) => [row.path.at(-1) ?? '', ...row.aliases].some((name) => printed.has(matchKey(name))));
+  const found = rubric.filter((row) =>
+    [row.path.at(-1) ?? '', ...row.aliases].some((name) => printed.has(matchKey(name))),
+  );
   return rubric.length === 0 ? 0 : found.length / Math.min(rubric.length, Math.max(drafts.length, 1));
 }
 
@@ -81,8 +92,10 @@ function cutRow(draft: DraftRow, index: Prepared): readonly StrongPiece[] {
   const left = leftStrengths(name, draft.fields.definition, index);
   const standard = draft.fields.standard;
   const right = standard ? index.standards.ask(standard.cell.text) : undefined;
-  if (left === undefined && right === undefined) return [{ draft, half: 'whole', strengths: index.names.map(() => 0) }];
-  if (left === undefined || right === undefined) return [{ draft, half: 'whole', strengths: left ?? right ?? [] }];
+  if (left === undefined && right === undefined)
+    return [{ draft, half: 'whole', strengths: index.names.map(() => 0) }];
+  if (left === undefined || right === undefined)
+    return [{ draft, half: 'whole', strengths: left ?? right ?? [] }];
   const bestLeft = left.indexOf(Math.max(...left));
   const bestRight = right.indexOf(Math.max(...right));
   const at = (strengths: readonly number[], row: number): number => strengths[row] ?? 0;
@@ -93,7 +106,10 @@ function cutRow(draft: DraftRow, index: Prepared): readonly StrongPiece[] {
     at(right, bestRight) >= 0.3 &&
     at(right, bestLeft) < splitRatio * at(right, bestRight) &&
     at(left, bestRight) < splitRatio * at(left, bestLeft);
-  if (!apart) return [{ draft, half: 'whole', strengths: left.map((strength, row) => 0.6 * strength + 0.4 * at(right, row)) }];
+  if (!apart)
+    return [
+      { draft, half: 'whole', strengths: left.map((strength, row) => 0.6 * strength + 0.4 * at(right, row)) },
+    ];
   const halves: readonly StrongPiece[] = [
     { draft, half: 'left', strengths: left },
     { draft, half: 'right', strengths: right },
@@ -122,7 +138,9 @@ function alignPieces(pieces: readonly StrongPiece[]): readonly (number | undefin
   const width = pieces[0]?.strengths.length ?? 0;
   type Step = { readonly score: number; readonly from: number; readonly previous: number };
   // best[p][j]: the best chain of the first p pieces whose last assigned rubric row is j - 1 (0: none yet).
-  const best: Step[][] = [Array.from({ length: width + 1 }, (_, j) => ({ score: j === 0 ? 0 : -Infinity, from: j, previous: -1 }))];
+  const best: Step[][] = [
+    Array.from({ length: width + 1 }, (_, j) => ({ score: j === 0 ? 0 : -Infinity, from: j, previous: -1 })),
+  ];
   const lastPiece: (number | undefined)[][] = [Array.from({ length: width + 1 }, () => undefined)];
   pieces.forEach((piece, p) => {
     const before = best[p] ?? [];
@@ -138,7 +156,9 @@ function alignPieces(pieces: readonly StrongPiece[]): readonly (number | undefin
       const same = before[j];
       const partner = beforeLast[j];
       const shares =
-        same !== undefined && partner !== undefined && completes(pieces[partner], piece) ? same.score : -Infinity;
+        same !== undefined && partner !== undefined && completes(pieces[partner], piece)
+          ? same.score
+          : -Infinity;
       const from = shares > bestBelow.score ? j : bestBelow.from;
       const score = Math.max(shares, bestBelow.score) + strength;
       if (score > (steps[j]?.score ?? -Infinity)) {
@@ -151,7 +171,10 @@ function alignPieces(pieces: readonly StrongPiece[]): readonly (number | undefin
   });
   const chosen: (number | undefined)[] = pieces.map(() => undefined);
   const final = best.at(-1) ?? [];
-  let j = final.reduce((top, step, index) => (step.score > (final[top]?.score ?? -Infinity) ? index : top), 0);
+  let j = final.reduce(
+    (top, step, index) => (step.score > (final[top]?.score ?? -Infinity) ? index : top),
+    0,
+  );
   for (let p = pieces.length; p >= 1; p -= 1) {
     const step = best[p]?.[j];
     if (step === undefined) break;
@@ -174,7 +197,9 @@ const leftFields = ['name', 'points', 'definition'] as const;
 const rightFields = ['standard', 'selfScore', 'evidence'] as const;
 
 function fieldsOf({ draft, half }: Piece): readonly string[] {
-  const left = leftFields.filter((field) => (field === 'name' ? draft.name !== undefined : draft.fields[field] !== undefined));
+  const left = leftFields.filter((field) =>
+    field === 'name' ? draft.name !== undefined : draft.fields[field] !== undefined,
+  );
   const right = rightFields.filter((field) => draft.fields[field] !== undefined);
   return [...(half === 'right' ? [] : left), ...(half === 'left' ? [] : right)];
 }

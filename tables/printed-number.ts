@@ -12,5 +12,7 @@ export function printNumber(cell: LineCell, origin: Printed['origin'] = 'printed
 /** Points or a score: a number without a unit other than 分 (a weight printed as `10%` counts as 10 points). */
 export function printScore(cell: LineCell, origin: Printed['origin'] = 'printed'): Printed | undefined {
   const printed = printNumber(cell, origin);
-  return printed && (printed.unit === undefined || printed.unit === '分' || printed.unit === '%') ? printed : undefined;
+  return printed && (printed.unit === undefined || printed.unit === '分' || printed.unit === '%')
+    ? printed
+    : undefined;
 }

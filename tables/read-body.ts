@@ -11,7 +11,16 @@ export type Body = { readonly rows: readonly DraftRow[]; readonly notes: readonl
 
 const levelRoles = ['level1', 'level2', 'level3', 'level4'] as const;
 const pointsRoles = ['level1Points', 'level2Points', 'level3Points'] as const;
-const textRoles = ['definition', 'standard', 'target', 'actual', 'evidence', 'reason', 'material', 'remark'] as const;
+const textRoles = [
+  'definition',
+  'standard',
+  'target',
+  'actual',
+  'evidence',
+  'reason',
+  'material',
+  'remark',
+] as const;
 
 /** Reads the rows that stand under a header; rows that only go on with the texts of the one before are joined to it. */
 export function readBody(lines: readonly { readonly row: RowLine; readonly header: Header }[]): Body {
@@ -26,7 +35,8 @@ export function readBody(lines: readonly { readonly row: RowLine; readonly heade
     }
     const draft = draftRow(row, header, readings);
     const last = rows.at(-1);
-    if (last !== undefined && isContinuation(draft, best, header)) rows[rows.length - 1] = continueRow(last, draft);
+    if (last !== undefined && isContinuation(draft, best, header))
+      rows[rows.length - 1] = continueRow(last, draft);
     else if (holdsNothing(draft)) notes.push(...(isReadable(row) ? [rowNotRead(row)] : []));
     else rows.push(draft);
   }
@@ -34,8 +44,11 @@ export function readBody(lines: readonly { readonly row: RowLine; readonly heade
 }
 
 function draftRow(row: RowLine, header: Header, readings: readonly RowReading[]): DraftRow {
-  const [best, ...rest] = readings as readonly [RowReading, ...RowReading[]];
+  const [best, ...others] = readings as readonly [RowReading, ...RowReading[]];
   const leaf = leafRole(header.columns);
+  const rest = others.filter((other) =>
+    coreRoles(leaf).some((role) => other.fields.get(role)?.cell !== best.fields.get(role)?.cell),
+  );
   const depth = levelRoles.indexOf(leaf as (typeof levelRoles)[number]) + 1;
   const fields: Partial<Record<ColumnRole, CellTraits>> = {};
   for (const [role, traits] of best.fields) {
@@ -53,24 +66,41 @@ function draftRow(row: RowLine, header: Header, readings: readonly RowReading[])
     nameAbove: best.inherited.has(leaf),
     dropped: best.dropped.filter((traits) => !stray.includes(traits)),
     repairs: stray.map((traits) =>
-      repair('row', { from: traits.cell.text }, {
-        zh: `分值 ${traits.cell.text} 在本行重复出现一次，未作得分读取`,
-        en: `the points ${traits.cell.text} stand twice in this row; the second was not taken for a score`,
-      }),
+      repair(
+        'row',
+        { from: traits.cell.text },
+        {
+          zh: `分值 ${traits.cell.text} 在本行重复出现一次，未作得分读取`,
+          en: `the points ${traits.cell.text} stand twice in this row; the second was not taken for a score`,
+        },
+      ),
     ),
     others: rest.map((other) => otherReading(other, best)),
     margin: rest[0] === undefined ? 2 : rest[0].cost - best.cost,
   };
 }
 
+/** The fields that make a reading another one; which of two text columns a remark stands in does not. */
+function coreRoles(leaf: ColumnRole): readonly ColumnRole[] {
+  return [leaf, 'points', 'selfScore', 'target', 'actual', 'standard'];
+}
+
 function otherReading(other: RowReading, best: RowReading): DraftReading {
   const points = other.fields.get('points');
   const selfScore = other.fields.get('selfScore');
-  return { ...(points ? { points } : {}), ...(selfScore ? { selfScore } : {}), extraCost: other.cost - best.cost };
+  return {
+    ...(points ? { points } : {}),
+    ...(selfScore ? { selfScore } : {}),
+    extraCost: other.cost - best.cost,
+  };
 }
 
 /** Drawn tables name a level once and let its cell span; only the row where it begins mentions it. */
-function groupMentions(reading: RowReading, depth: number, arrangement: RowLine['arrangement']): readonly GroupMention[] {
+function groupMentions(
+  reading: RowReading,
+  depth: number,
+  arrangement: RowLine['arrangement'],
+): readonly GroupMention[] {
   const mentions: GroupMention[] = [];
   for (let level = 1; level < depth; level += 1) {
     const role = levelRoles[level - 1];
@@ -78,7 +108,9 @@ function groupMentions(reading: RowReading, depth: number, arrangement: RowLine[
     if (role === undefined) continue;
     const name = reading.inherited.has(role) ? undefined : reading.fields.get(role);
     const points =
-      pointsRole === undefined || reading.inherited.has(pointsRole) ? undefined : reading.fields.get(pointsRole);
+      pointsRole === undefined || reading.inherited.has(pointsRole)
+        ? undefined
+        : reading.fields.get(pointsRole);
     if (name === undefined && points === undefined) continue;
     mentions.push({ level, ...(name ? { name } : {}), ...(points?.score ? { points } : {}) });
   }
@@ -106,7 +138,9 @@ function isContinuation(draft: DraftRow, reading: RowReading, header: Header): b
   if (draft.arrangement === 'drawn') {
     const sharedScore = reading.inherited.has('points') || reading.inherited.has('selfScore');
     if (sharedScore) return true;
-    return !nameIsFresh && fresh.length > 0 && fresh.every(([role]) => textRoles.some((text) => text === role));
+    return (
+      !nameIsFresh && fresh.length > 0 && fresh.every(([role]) => textRoles.some((text) => text === role))
+    );
   }
   return !nameIsFresh && fresh.length > 0 && fresh.length <= 2 && !fresh.some(([, traits]) => traits.score);
 }
@@ -120,18 +154,30 @@ function continueRow(row: DraftRow, next: DraftRow): DraftRow {
     fields[role] = before ? joinTexts(before, after) : after;
   }
   const because = { zh: '本行文字接在上一行之后', en: 'its text goes on in the next row' };
-  return { ...row, fields, repairs: next.arrangement === 'ragged' ? [...row.repairs, repair('row', {}, because)] : row.repairs };
+  return {
+    ...row,
+    fields,
+    repairs: next.arrangement === 'ragged' ? [...row.repairs, repair('row', {}, because)] : row.repairs,
+  };
 }
 
 function joinTexts(before: CellTraits, after: CellTraits): CellTraits {
   const text = `${before.cell.text}\n${after.cell.text}`;
-  return { ...before, cell: { ...before.cell, text, key: before.cell.key + after.cell.key }, scoring: before.scoring || after.scoring };
+  return {
+    ...before,
+    cell: { ...before.cell, text, key: before.cell.key + after.cell.key },
+    scoring: before.scoring || after.scoring,
+  };
 }
 
 function holdsNothing(draft: DraftRow): boolean {
   const { points, selfScore, standard, definition, target, actual } = draft.fields;
   const own = draft.name !== undefined && !draft.nameAbove;
-  return !own && draft.groups.length === 0 && ![points, selfScore, standard, definition, target, actual].some(Boolean);
+  return (
+    !own &&
+    draft.groups.length === 0 &&
+    ![points, selfScore, standard, definition, target, actual].some(Boolean)
+  );
 }
 
 /** Rows that hold a number or a sentence say something; blank frames and lone words do not. */

@@ -27,8 +27,12 @@ export function readBudget(lines: readonly Line[]): Budget | undefined {
   const total = slots.find(({ block }) => block === undefined);
   if (total === undefined) return undefined;
   const from = rows.findIndex((row) => row.cells.includes(total.cell));
-  const amountRow = rows.slice(from).find((row) => amountsOf(row).length >= 1 && !row.cells.some((cell) => toSlot(cell).length > 0));
-  const named = amountRow === undefined ? besideLabels(rows, slots) : underLabels(amountRow, slots);
+  const below = rows.slice(from);
+  const amountRow =
+    below.find((row) => amountsOf(row).length >= 2) ??
+    below.find((row) => amountsOf(row).length === 1 && !row.cells.some((cell) => toSlot(cell).length > 0));
+  const beside = besideLabels(rows, slots);
+  const named = beside.length > 1 || amountRow === undefined ? beside : underLabels(amountRow, slots);
   const printedTotal = named.find(({ slot }) => slot === total)?.amount;
   if (printedTotal === undefined) return undefined;
   const unit = /(亿元|万元|元)/.exec(total.cell.text)?.[1] ?? unitNearby(rows);
@@ -52,12 +56,16 @@ function underLabels(row: RowLine, slots: readonly Slot[]): readonly NamedAmount
   if (row.arrangement === 'drawn') {
     return slots.flatMap((slot) => {
       const found = amounts.find(
-        ({ cell }) => cell.column < slot.cell.column + slot.cell.columnSpan && slot.cell.column < cell.column + cell.columnSpan,
+        ({ cell }) =>
+          cell.column < slot.cell.column + slot.cell.columnSpan &&
+          slot.cell.column < cell.column + cell.columnSpan,
       );
       return found ? [{ slot, amount: found.amount }] : [];
     });
   }
-  const ordered = [...slots].sort((left, right) => Number(left.block !== undefined) - Number(right.block !== undefined));
+  const ordered = [...slots].sort(
+    (left, right) => Number(left.block !== undefined) - Number(right.block !== undefined),
+  );
   return amounts.flatMap(({ amount }, index) => {
     const slot = ordered[index];
     return slot ? [{ slot, amount }] : [];

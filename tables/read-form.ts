@@ -2,12 +2,13 @@ import type { Assessment, FundsRow, GradeLine, Indicator } from '../model/assess
 import type { PrintedText } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { buildIndicators } from './build-indicators.ts';
-import { findProfile } from './find-profile.ts';
 import type { FormLines } from './find-forms.ts';
 import { isTotalRow } from './find-forms.ts';
+import { findProfile } from './find-profile.ts';
 import { readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
 import type { Line, RowLine } from './line.ts';
+import { printScore } from './printed-number.ts';
 import { readBody } from './read-body.ts';
 import { readBudget } from './read-budget.ts';
 import { type FundsBlock, readFunds } from './read-funds.ts';
@@ -19,7 +20,6 @@ import { readTotalRow } from './read-total.ts';
 import type { Header } from './recognize-header.ts';
 import { recoverRows } from './recover-rows.ts';
 import { rejoinHalves } from './rejoin-halves.ts';
-import { printScore } from './printed-number.ts';
 import { settleGroups } from './settle-groups.ts';
 import { settlePoints } from './settle-points.ts';
 
@@ -86,7 +86,9 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
 
 /** In moved tables the fullest header of the form serves all its rows; drawn tables go by the one above each row. */
 function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
-  const fullest = form.headers.reduce((best, found) => (found.header.columns.length > best.header.columns.length ? found : best));
+  const fullest = form.headers.reduce((best, found) =>
+    found.header.columns.length > best.header.columns.length ? found : best,
+  );
   const firstStart = form.headers[0]?.start ?? 0;
   const body: { row: RowLine; header: Header }[] = [];
   const remarks: PrintedText[] = [];
@@ -170,7 +172,8 @@ function remarkRow(row: RowLine): PrintedText | undefined {
   const [first, second] = fresh;
   if (first === undefined || fresh.length > 2) return undefined;
   if (fresh.length === 1 && remarkOf(first.text)) return { text: first.text, place: first.place };
-  if (second && /^(?:注|备注\d*|说明|其他需要说明的事项)$/.test(first.key)) return { text: second.text, place: second.place };
+  if (second && /^(?:注|备注\d*|说明|其他需要说明的事项)$/.test(first.key))
+    return { text: second.text, place: second.place };
   return undefined;
 }
 
@@ -179,24 +182,40 @@ function isLabelRow(row: RowLine): boolean {
   const [first] = row.cells.filter((cell) => !cell.fromAbove);
   if (first === undefined) return false;
   const inside = splitLabelled(first.text);
-  const isLabel = (inside && inside.value !== '') || readLabel(first.text) !== undefined || footerWords.test(first.key);
+  const isLabel =
+    (inside && inside.value !== '') || readLabel(first.text) !== undefined || footerWords.test(first.key);
   return isLabel && !row.cells.some((cell) => !cell.fromAbove && printScore(cell) !== undefined);
 }
 
-const footerWords = /^(?:评价结论|存在问题|改进措施|存在的问题|主要问题|有关建议|下一步.{0,12}|项目负责人.{0,4}|财务负责人.{0,4}|单位负责人.{0,4}|填表人.{0,4}|审核人.{0,4}|主要绩效|经验做法|偏差大或.{0,20}|改进措施及.{0,20}|问题及原因.{0,10}|主管部门.{0,8}意见|财政部门.{0,8}意见)$/;
+const footerWords =
+  /^(?:评价结论|存在问题|改进措施|存在的问题|主要问题|有关建议|下一步.{0,12}|项目负责人.{0,4}|财务负责人.{0,4}|单位负责人.{0,4}|填表人.{0,4}|审核人.{0,4}|主要绩效|经验做法|偏差大或.{0,20}|改进措施及.{0,20}|问题及原因.{0,10}|主管部门.{0,8}意见|财政部门.{0,8}意见)$/;
 
 function labelledTotal(labelled: ReturnType<typeof readLabels>): Assessment['total'] {
   for (const { label, value } of labelled) {
     if (label.field !== 'total' || /^(?:合计|总计)$/.test(label.key)) continue;
-    const printed = printScore({ text: value.text, key: '', column: 0, columnSpan: 1, rowSpan: 1, fromAbove: false, place: value.place });
+    const printed = printScore({
+      text: value.text,
+      key: '',
+      column: 0,
+      columnSpan: 1,
+      rowSpan: 1,
+      fromAbove: false,
+      place: value.place,
+    });
     if (printed) return { printed, place: value.place };
   }
   return undefined;
 }
 
 /** The funds row that carries points: the execution row, or the table's total where it has all 100 points. */
-function splitFunds(rows: readonly FundsRow[]): { readonly execution?: FundsRow; readonly total?: NonNullable<Assessment['total']> } {
-  const scored = rows.find(({ points, score, isTotal }) => isTotal && points !== undefined && (score !== undefined || points !== undefined));
+function splitFunds(rows: readonly FundsRow[]): {
+  readonly execution?: FundsRow;
+  readonly total?: NonNullable<Assessment['total']>;
+} {
+  const scored = rows.find(
+    ({ points, score, isTotal }) =>
+      isTotal && points !== undefined && (score !== undefined || points !== undefined),
+  );
   if (scored?.points === undefined) return {};
   if (scored.points.value !== '100') return { execution: scored };
   const printed = scored.score ? { printed: scored.score } : {};
@@ -218,4 +237,3 @@ function pagesOf(lines: readonly Line[]): readonly [number, number] | undefined 
   const pages = lines.flatMap(({ place }) => (place.page === undefined ? [] : [place.page]));
   return pages.length === 0 ? undefined : [Math.min(...pages), Math.max(...pages)];
 }
-

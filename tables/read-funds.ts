@@ -19,7 +19,8 @@ const words: readonly (readonly [FundsRole, RegExp])[] = [
   ['adjusted', /全年.{0,4}预算|调整.{0,4}预算|^预算数|年度预算|预算金额|^预算a?$|预算安排/],
 ];
 
-const totalName = /资金总额|年度总?金额|^总额|^(?:项目)?资金合计|^合计|预算资金总额|年度资金|^总计|^项目总?资金|年度预算数|^金额|^全年预算/;
+const totalName =
+  /资金总额|年度总?金额|^总额|^(?:项目)?资金合计|^合计|预算资金总额|年度资金|^总计|^项目总?资金|年度预算数|^金额|^全年预算/;
 const partName = /其中|拨款|结转|单位资金|专户|^其他|财政资金|自筹|补助|上年|资金$|债券|收入$|经费$/;
 
 /** A funds block: its rows, and the lines `[start, end)` of the form that it takes up. */
@@ -55,7 +56,11 @@ function fundsColumns(row: RowLine): readonly RoleColumn<FundsRole>[] | undefine
   return [{ role: 'name', start: Math.max(0, first - 1), end: first }, ...found];
 }
 
-function readBlock(lines: readonly Line[], header: number, columns: readonly RoleColumn<FundsRole>[]): FundsBlock {
+function readBlock(
+  lines: readonly Line[],
+  header: number,
+  columns: readonly RoleColumn<FundsRole>[],
+): FundsBlock {
   const rows: FundsRow[] = [];
   const headerPoints = pointsInHeader(lines[header - 1], lines[header]);
   let end = header + 1;
@@ -80,7 +85,13 @@ function pointsInHeader(...headers: readonly (Line | undefined)[]): Printed | un
       const match = /(\d+(?:\.\d+)?)\s*分/.exec(cell.text.normalize('NFKC'));
       if (match?.[1] === undefined) continue;
       const decimals = match[1].split('.')[1]?.length ?? 0;
-      return { raw: match[0], value: normalizeDecimal(match[1]), decimals, origin: 'printed', place: cell.place };
+      return {
+        raw: match[0],
+        value: normalizeDecimal(match[1]),
+        decimals,
+        origin: 'printed',
+        place: cell.place,
+      };
     }
   }
   return undefined;
@@ -100,7 +111,9 @@ const pricing: Pricing<FundsRole> = {
 };
 
 function readFundsRow(row: RowLine, columns: readonly RoleColumn<FundsRole>[]): FundsRow | undefined {
-  const cells = row.cells.filter((cell) => !cell.fromAbove || printNumber(cell) === undefined).map(describeCell);
+  const cells = row.cells
+    .filter((cell) => !cell.fromAbove || printNumber(cell) === undefined)
+    .map(describeCell);
   const label = fundsLabel(cells);
   if (label === undefined) return undefined;
   const fields = row.arrangement === 'drawn' ? byColumn(cells, columns) : byAlignment(cells, label, columns);
@@ -115,7 +128,12 @@ function readFundsRow(row: RowLine, columns: readonly RoleColumn<FundsRole>[]): 
     }),
   );
   const name = label.cell.text.replace(/\s+/g, '');
-  return { name, isTotal: totalName.test(label.cell.key) && !/其中/.test(label.cell.key), ...values, place: row.place };
+  return {
+    name,
+    isTotal: totalName.test(label.cell.key) && !/其中/.test(label.cell.key),
+    ...values,
+    place: row.place,
+  };
 }
 
 /** The cell that names a funds row, rightmost first (项目资金 | 年度资金总额 | 100 …). */
@@ -128,12 +146,18 @@ function fundsLabel(cells: readonly CellTraits[]): CellTraits | undefined {
   return labels.at(-1);
 }
 
-function byColumn(cells: readonly CellTraits[], columns: readonly RoleColumn<FundsRole>[]): Map<FundsRole, CellTraits> {
+function byColumn(
+  cells: readonly CellTraits[],
+  columns: readonly RoleColumn<FundsRole>[],
+): Map<FundsRole, CellTraits> {
   const fields = new Map<FundsRole, CellTraits>();
   for (const traits of cells) {
     const { column, columnSpan } = traits.cell;
-    const under = columns.find(({ role, start, end }) => role !== 'name' && column < end && start < column + columnSpan);
-    if (under && (traits.quantity || traits.isMark) && !fields.has(under.role)) fields.set(under.role, traits);
+    const under = columns.find(
+      ({ role, start, end }) => role !== 'name' && column < end && start < column + columnSpan,
+    );
+    if (under && (traits.quantity || traits.isMark) && !fields.has(under.role))
+      fields.set(under.role, traits);
   }
   return fields;
 }
@@ -146,4 +170,3 @@ function byAlignment(
   const from = cells.indexOf(label);
   return alignCells(cells.slice(from), columns, pricing)[0]?.fields ?? new Map();
 }
-

@@ -18,12 +18,10 @@ export function pickField(labelled: readonly Labelled[], field: FormField): Prin
 }
 
 function labelsOfProse(text: string, line: Line): readonly Labelled[] {
-  return text
-    .split(/\s{2,}|　|\t/)
-    .flatMap((part) => {
-      const labelled = splitLabelled(part.trim());
-      return labelled ? [{ label: labelled.label, value: { text: labelled.value, place: line.place } }] : [];
-    });
+  return text.split(/\s{2,}|　|\t/).flatMap((part) => {
+    const labelled = splitLabelled(part.trim());
+    return labelled ? [{ label: labelled.label, value: { text: labelled.value, place: line.place } }] : [];
+  });
 }
 
 function labelsOfRow(row: RowLine): readonly Labelled[] {

@@ -8,16 +8,22 @@ import type { Labelled } from './read-labels.ts';
 /** The form's title: the last title-like line above its table. */
 export function readTitle(lines: readonly Line[]): PrintedText | undefined {
   const titles = lines.flatMap((line): readonly PrintedText[] => {
-    if (line.kind === 'prose') return isFormTitle(line.text) ? [{ text: clean(line.text), place: line.place }] : [];
+    if (line.kind === 'prose')
+      return isFormTitle(line.text) ? [{ text: clean(line.text), place: line.place }] : [];
     const fresh = line.cells.filter((cell) => !cell.fromAbove);
     const [only] = fresh;
-    return only && fresh.length === 1 && isFormTitle(only.text) ? [{ text: clean(only.text), place: only.place }] : [];
+    return only && fresh.length === 1 && isFormTitle(only.text)
+      ? [{ text: clean(only.text), place: only.place }]
+      : [];
   });
   return titles.at(-1);
 }
 
 function clean(text: string): string {
-  return text.replace(/^#+\s*/, '').replace(/[*_]{2,}/g, '').replace(/\s+/g, '');
+  return text
+    .replace(/^#+\s*/, '')
+    .replace(/[*_]{2,}/g, '')
+    .replace(/\s+/g, '');
 }
 
 /** What kind of form it is: by its title, else by what its header block names. */
@@ -61,11 +67,15 @@ export function readYear(
 const chineseDigits = '〇一二三四五六七八九';
 
 function yearOf(text: string, patterns: readonly RegExp[]): number | undefined {
-  const folded = foldWidth(text).replace(/^#+\s*/, '').trim();
+  const folded = foldWidth(text)
+    .replace(/^#+\s*/, '')
+    .trim();
   for (const pattern of patterns) {
     const digits = pattern.exec(folded)?.[1];
     if (digits === undefined) continue;
-    const arabic = digits.replace(/[○零Oo]/g, '〇').replace(/[〇一二三四五六七八九]/g, (digit) => String(chineseDigits.indexOf(digit)));
+    const arabic = digits
+      .replace(/[○零Oo]/g, '〇')
+      .replace(/[〇一二三四五六七八九]/g, (digit) => String(chineseDigits.indexOf(digit)));
     const value = Number(arabic);
     if (value >= 2000 && value <= 2099) return value;
   }

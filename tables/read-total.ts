@@ -1,7 +1,7 @@
 import type { Assessment } from '../model/assessment.ts';
 import type { Printed } from '../model/printed.ts';
-import type { IndicatorRow } from './indicator-row.ts';
 import { sumUnits, toUnits } from './exact-sum.ts';
+import type { IndicatorRow } from './indicator-row.ts';
 import type { LineCell, RowLine } from './line.ts';
 import { printScore } from './printed-number.ts';
 import type { Header } from './recognize-header.ts';
@@ -21,13 +21,15 @@ export function readTotalRow(row: RowLine, header: Header, rows: readonly Indica
   if (row.arrangement === 'drawn' && numbers.length > 0) {
     const max = under('points');
     const printed = under('selfScore');
-    if (max !== undefined || printed !== undefined) return { ...(max ? { max } : {}), ...(printed ? { printed } : {}), place: row.place };
+    if (max !== undefined || printed !== undefined)
+      return { ...(max ? { max } : {}), ...(printed ? { printed } : {}), place: row.place };
   }
   const printedNumbers = numbers.map(({ printed }) => printed);
   const reviewed = header.columns.some(({ role }) => role === 'reviewScore');
   const [first, second] = printedNumbers;
   if (first === undefined) return { place: row.place };
-  if (second !== undefined) return { max: first, printed: reviewed ? second : (printedNumbers.at(-1) ?? second), place: row.place };
+  if (second !== undefined)
+    return { max: first, printed: reviewed ? second : (printedNumbers.at(-1) ?? second), place: row.place };
   return readLoneTotal(first, row, rows);
 }
 

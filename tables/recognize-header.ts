@@ -47,8 +47,8 @@ export function isHeaderRow(row: RowLine): boolean {
   const named = nameCells(row);
   const roles = new Set(named.map(({ role }) => role));
   const names = [...levels, 'name' as const].filter((role) => roles.has(role)).length;
-  const strong = (['points', 'selfScore', 'target', 'actual', 'standard', 'definition'] as const).filter((role) =>
-    roles.has(role),
+  const strong = (['points', 'selfScore', 'target', 'actual', 'standard', 'definition'] as const).filter(
+    (role) => roles.has(role),
   ).length;
   if (row.cells.some((cell) => /预算数|执行数|执行率|资金总额/.test(cell.key))) return false;
   return names >= 1 && strong >= 1 && roles.size >= 3 && named.length >= 0.6 * row.cells.length;
@@ -80,7 +80,9 @@ function mergeRows(rows: readonly RowLine[]): readonly Named[] {
   for (const row of [...rows].reverse()) {
     for (const { cell, role } of nameCells(row)) {
       const covered = merged.some(
-        (other) => other.cell.column < cell.column + cell.columnSpan && cell.column < other.cell.column + other.cell.columnSpan,
+        (other) =>
+          other.cell.column < cell.column + cell.columnSpan &&
+          cell.column < other.cell.column + other.cell.columnSpan,
       );
       if (!covered) merged.push({ cell, role });
     }
@@ -98,7 +100,10 @@ function mergeRagged(rows: readonly RowLine[]): readonly Named[] {
   const others = first.filter(({ role }, index) => index !== at && !known.has(role));
   const before = first.slice(0, Math.max(at, 0)).filter((entry) => others.includes(entry));
   const after = others.filter((entry) => !before.includes(entry));
-  return [...before, ...second, ...after].map(({ cell, role }, index) => ({ cell: { ...cell, column: index, columnSpan: 1 }, role }));
+  return [...before, ...second, ...after].map(({ cell, role }, index) => ({
+    cell: { ...cell, column: index, columnSpan: 1 },
+    role,
+  }));
 }
 
 /** Gives every name its level, and every 分值 the level that it belongs to. */
@@ -127,7 +132,8 @@ function settleRoles(named: readonly Named[]): readonly Column[] {
       depth += 1;
       return levels[depth - 1];
     }
-    if (role === 'points' && index !== lastPoints && index < lastName && depth >= 1) return levelPoints[depth - 1];
+    if (role === 'points' && index !== lastPoints && index < lastName && depth >= 1)
+      return levelPoints[depth - 1];
     if (role === 'target' && taken.has('target')) return undefined;
     if (taken.has(role)) return role === 'selfScore' ? 'reviewScore' : undefined;
     return role;

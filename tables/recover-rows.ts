@@ -14,7 +14,9 @@ export function recoverRows(drafts: readonly DraftRow[], profile: Profile): read
     const known = profile.rubric[match.rubricRow];
     if (known) rows.push(recoverRow(match, known));
   });
-  rows.push(...others.filter(({ after }) => after === matches.length).flatMap(({ draft }) => keepOther(draft)));
+  rows.push(
+    ...others.filter(({ after }) => after === matches.length).flatMap(({ draft }) => keepOther(draft)),
+  );
   return rows;
 }
 
@@ -51,7 +53,15 @@ function joinPieces(pieces: readonly Piece[]): DraftRow {
   };
 }
 
-const rightRoles = ['standard', 'selfScore', 'reviewScore', 'evidence', 'reason', 'material', 'remark'] as const;
+const rightRoles = [
+  'standard',
+  'selfScore',
+  'reviewScore',
+  'evidence',
+  'reason',
+  'material',
+  'remark',
+] as const;
 
 function keepHalf(draft: DraftRow, half: 'left' | 'right'): DraftRow {
   const fields = { ...draft.fields };
@@ -101,11 +111,15 @@ function givePoints(row: IndicatorRow, known: RubricRow): IndicatorRow {
 function readLoneNumber(row: IndicatorRow, known: RubricRow): IndicatorRow {
   const asScore = row.others.find(({ points, selfScore }) => points === undefined && selfScore !== undefined);
   const score = asScore?.selfScore && printScore(asScore.selfScore.cell, 'moved');
-  if (score === undefined || score.raw !== row.points?.raw || Number(score.value) > Number(known.maxScore)) return row;
+  if (score === undefined || score.raw !== row.points?.raw || Number(score.value) > Number(known.maxScore))
+    return row;
   const { points: _points, ...rest } = row;
   const because = {
     zh: `本行只印一个数 ${score.raw}，不等于表样规定的分值 ${known.maxScore}，读作得分`,
     en: `the row prints one number, ${score.raw}; the form's points are ${known.maxScore}, so it is read as the score`,
   };
-  return givePoints({ ...rest, selfScore: score, repairs: [...row.repairs, repair('selfScore', { to: score.raw }, because)] }, known);
+  return givePoints(
+    { ...rest, selfScore: score, repairs: [...row.repairs, repair('selfScore', { to: score.raw }, because)] },
+    known,
+  );
 }

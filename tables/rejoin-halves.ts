@@ -26,12 +26,20 @@ export function rejoinHalves(drafts: readonly DraftRow[]): readonly DraftRow[] {
 
 function isRightHalf(draft: DraftRow): boolean {
   const { standard, selfScore, points, definition } = draft.fields;
-  return draft.arrangement === 'ragged' && draft.name === undefined && !points && !definition && Boolean(standard && selfScore);
+  return (
+    draft.arrangement === 'ragged' &&
+    draft.name === undefined &&
+    !points &&
+    !definition &&
+    Boolean(standard && selfScore)
+  );
 }
 
 function isWhole(draft: DraftRow): boolean {
   const { standard, selfScore, points } = draft.fields;
-  return draft.arrangement === 'ragged' && draft.name !== undefined && Boolean(points && standard && selfScore);
+  return (
+    draft.arrangement === 'ragged' && draft.name !== undefined && Boolean(points && standard && selfScore)
+  );
 }
 
 function fitsBetter(whole: DraftRow, half: DraftRow): boolean {

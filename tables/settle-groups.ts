@@ -9,7 +9,11 @@ import { type IndicatorRow, nameOf, pointsInName } from './indicator-row.ts';
 import { printScore } from './printed-number.ts';
 
 /** A row with the names of the levels above it, outermost first. */
-export type PlacedRow = { readonly row: IndicatorRow; readonly above: readonly string[]; readonly repairs: readonly Repair[] };
+export type PlacedRow = {
+  readonly row: IndicatorRow;
+  readonly above: readonly string[];
+  readonly repairs: readonly Repair[];
+};
 
 export type Hierarchy = { readonly rows: readonly PlacedRow[]; readonly groups: readonly Group[] };
 
@@ -26,15 +30,23 @@ function placeByRubric(rows: readonly IndicatorRow[], profile: Profile): readonl
     if (known) last = known.path.slice(0, -1);
     const printed = new Set(row.groups.flatMap(({ name }) => (name ? [matchKey(name.cell.text)] : [])));
     const missing = row.arrangement === 'drawn' ? last.filter((name) => !printed.has(matchKey(name))) : [];
-    return { row, above: last, repairs: missing.length === 0 || row.arrangement === 'drawn' ? [] : [pathRepair(last)] };
+    return {
+      row,
+      above: last,
+      repairs: missing.length === 0 || row.arrangement === 'drawn' ? [] : [pathRepair(last)],
+    };
   });
 }
 
 function pathRepair(path: readonly string[]): Repair {
-  return repair('path', { to: path.join(' / ') }, {
-    zh: '上级指标名称未印在本行上方，按表样归属',
-    en: 'its levels are not printed above this row; they are those of the form',
-  });
+  return repair(
+    'path',
+    { to: path.join(' / ') },
+    {
+      zh: '上级指标名称未印在本行上方，按表样归属',
+      en: 'its levels are not printed above this row; they are those of the form',
+    },
+  );
 }
 
 /** A printed level holds for all rows below it until the next one of its level or of one further out. */
@@ -51,34 +63,57 @@ function placeByOrder(rows: readonly IndicatorRow[]): readonly PlacedRow[] {
   });
 }
 
-type Mentioned = { readonly path: readonly [string, ...string[]]; readonly place: Place; readonly points: readonly Printed[] };
+type Mentioned = {
+  readonly path: readonly [string, ...string[]];
+  readonly place: Place;
+  readonly points: readonly Printed[];
+};
 
 /** Every level that is printed, with its points where they are printed and not contradicted by a move of cells. */
 function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
   const groups = new Map<string, Mentioned>();
+  const mentioned = Map.groupBy(
+    placed.flatMap(({ row }) => row.groups.filter(({ name }) => name !== undefined)),
+    ({ name }) => matchKey(name?.cell.text ?? ''),
+  );
   for (const { row, above } of placed) {
     above.forEach((name, depth) => {
       const path = above.slice(0, depth + 1) as [string, ...string[]];
       const key = path.join('\u0000');
-      const mentions = row.groups.filter((mention) => mention.name && matchKey(mention.name.cell.text) === matchKey(name));
-      const known = groups.get(key);
-      const place = known?.place ?? mentions[0]?.name?.cell.place ?? row.place;
-      groups.set(key, { path, place, points: [...(known?.points ?? []), ...mentions.flatMap(pointsOf)] });
+      if (groups.has(key)) return;
+      const mentions = mentioned.get(matchKey(name)) ?? [];
+      groups.set(key, {
+        path,
+        place: mentions[0]?.name?.cell.place ?? row.place,
+        points: mentions.flatMap(pointsOf),
+      });
     });
   }
   const read = [...groups.values()].map(({ path, place, points }) => {
     const under = placed.filter(({ above }) => path.every((name, depth) => above[depth] === name));
     const sum = sumUnits(under.map(({ row }) => row.points?.value));
     const fitting = points.find(({ value }) => toUnits(value) === sum);
-    return { path, place, maxScore: fitting ?? points[0], fits: fitting !== undefined || points.length === 0 };
+    return {
+      path,
+      place,
+      maxScore: fitting ?? points[0],
+      fits: fitting !== undefined || points.length === 0,
+    };
   });
   // Where the cells of a level have moved, several levels miss their sums at once: what moved is ours to find, not the
   // publisher's to answer for.
-  const moved = placed.some(({ row }) => row.arrangement === 'ragged') && read.filter(({ fits }) => !fits).length > 1;
-  return read.map(({ path, place, maxScore, fits }) => ({ path, place, ...(maxScore && (fits || !moved) ? { maxScore } : {}) }));
+  const moved =
+    placed.some(({ row }) => row.arrangement === 'ragged') && read.filter(({ fits }) => !fits).length > 1;
+  return read.map(({ path, place, maxScore, fits }) => ({
+    path,
+    place,
+    ...(maxScore && (fits || !moved) ? { maxScore } : {}),
+  }));
 }
 
 function pointsOf(mention: GroupMention): readonly Printed[] {
-  const printed = mention.points ? printScore(mention.points.cell) : mention.name && pointsInName(mention.name);
+  const printed = mention.points
+    ? printScore(mention.points.cell)
+    : mention.name && pointsInName(mention.name);
   return printed ? [printed] : [];
 }

@@ -16,13 +16,17 @@ const mostOpenRows = 10;
  * The table as its own checksum: where single rows can be read in more than one way, the reading is taken that makes the
  * points add up to the full mark; a single row without points gets what is missing to it.
  */
-export function settlePoints(rows: readonly IndicatorRow[], fullMark: DecimalString | undefined): readonly IndicatorRow[] {
+export function settlePoints(
+  rows: readonly IndicatorRow[],
+  fullMark: DecimalString | undefined,
+): readonly IndicatorRow[] {
   if (fullMark === undefined) return rows.map(leaveUndecided);
   const full = toUnits(fullMark);
   const sum = sumUnits(rows.map(({ points }) => points?.value));
   if (sum === full) return rows;
   const open = rows.flatMap((row, index) => (differingReadings(row).length > 0 ? [index] : []));
-  const chosen = open.length > 0 && open.length <= mostOpenRows ? searchReadings(rows, open, full - sum) : undefined;
+  const chosen =
+    open.length > 0 && open.length <= mostOpenRows ? searchReadings(rows, open, full - sum) : undefined;
   if (chosen) return rows.map((row, index) => takeReading(row, chosen.get(index)));
   return fillSingleGap(rows, full - sum).map(leaveUndecided);
 }
@@ -70,7 +74,12 @@ function takeReading(row: IndicatorRow, reading: DraftReading | undefined): Indi
     en: 'cells of this row have moved; read so that the points of the table add up to the full mark',
   };
   const change = { from: row.points?.raw, to: points?.raw };
-  return { ...rest, ...(points ? { points } : {}), ...(selfScore ? { selfScore } : {}), repairs: [...row.repairs, repair('maxScore', change, because)] };
+  return {
+    ...rest,
+    ...(points ? { points } : {}),
+    ...(selfScore ? { selfScore } : {}),
+    repairs: [...row.repairs, repair('maxScore', change, because)],
+  };
 }
 
 /** One row without points, and the others leave something for it that its score does not exceed. */
@@ -78,7 +87,10 @@ function fillSingleGap(rows: readonly IndicatorRow[], gap: bigint): readonly Ind
   const blank = rows.filter(({ points }) => points === undefined);
   const [only] = blank;
   if (only === undefined || blank.length > 1 || gap <= 0n || only.selfScore === undefined) return rows;
-  const largest = rows.reduce((most, { points }) => (points && toUnits(points.value) > most ? toUnits(points.value) : most), 0n);
+  const largest = rows.reduce(
+    (most, { points }) => (points && toUnits(points.value) > most ? toUnits(points.value) : most),
+    0n,
+  );
   if (toUnits(only.selfScore.value) > gap || gap > largest) return rows;
   const value = fromUnits(gap);
   const points: Printed = {
@@ -93,7 +105,9 @@ function fillSingleGap(rows: readonly IndicatorRow[], gap: bigint): readonly Ind
     en: `no points are printed in this row; the other rows leave ${value} to the full mark`,
   };
   return rows.map((row) =>
-    row === only ? { ...row, points, repairs: [...row.repairs, repair('maxScore', { to: value }, because)] } : row,
+    row === only
+      ? { ...row, points, repairs: [...row.repairs, repair('maxScore', { to: value }, because)] }
+      : row,
   );
 }
 

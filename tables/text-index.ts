@@ -35,7 +35,9 @@ export function indexTexts(texts: readonly string[]): TextIndex {
         for (const index of known) scores[index] = (scores[index] ?? 0) + value;
       }
       const norm = Math.sqrt(own);
-      return scores.map((score, index) => (norm === 0 || norms[index] === 0 ? 0 : score / (norm * (norms[index] ?? 1))));
+      return scores.map((score, index) =>
+        norm === 0 || norms[index] === 0 ? 0 : score / (norm * (norms[index] ?? 1)),
+      );
     },
   };
 }
