@@ -1,8 +1,9 @@
 import type { ColumnRole } from '../model/column-role.ts';
 import { type Alignment, alignCells, type Pricing } from './align-cells.ts';
-import { type CellTraits, describeCell, typeCost } from './cell-traits.ts';
+import { type CellTraits, describeCell } from './cell-traits.ts';
 import type { RowLine } from './line.ts';
 import type { Column, Header } from './recognize-header.ts';
+import { typeCost } from './type-cost.ts';
 
 /** A reading of an indicator row. `inherited` are the roles whose cell began in a row above. */
 export type RowReading = Alignment<ColumnRole> & { readonly inherited: ReadonlySet<ColumnRole> };

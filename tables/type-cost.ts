@@ -1,0 +1,92 @@
+import type { ColumnRole } from '../model/column-role.ts';
+import { impossible } from './align-cells.ts';
+import type { CellTraits } from './cell-traits.ts';
+
+/** How unlikely it is that a cell of these traits holds a value of this role: 0 fits, `impossible` never. */
+export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole): number {
+  switch (role) {
+    case 'points':
+    case 'level1Points':
+    case 'level2Points':
+    case 'level3Points':
+    case 'selfScore':
+    case 'reviewScore':
+    case 'deduction':
+      return scoreCost(traits);
+    case 'ordinal':
+      return /^[(（]?\d{1,3}[)）.、]?$/.test(traits.folded) ? 0.1 : 3;
+    case 'level1':
+    case 'level2':
+    case 'level3':
+    case 'level4':
+      return role === leaf ? leafCost(traits) : groupCost(traits);
+    case 'definition':
+      return definitionCost(traits);
+    case 'standard':
+      if (traits.score) return impossible;
+      if (traits.scoring) return 0;
+      return traits.length < 8 ? 1.4 : 0.7 + (traits.defining ? 0.4 : 0);
+    case 'targetSign':
+      return /^(?:[=＝≥≤><]|定性|定量|>=|<=|正向|反向|正指标|反指标)$/.test(traits.folded) ? 0 : 3;
+    case 'targetUnit':
+      return traits.quantity || traits.length > 8 ? 3 : 0.1;
+    case 'completionRate':
+      return traits.quantity ? (traits.quantity.unit ? 0 : 0.4) : traits.isMark ? 0.2 : 2;
+    case 'target':
+    case 'initialTarget':
+    case 'actual':
+    case 'reviewActual':
+      return valueCost(traits);
+    case 'evidence':
+    case 'reason':
+    case 'material':
+    case 'remark':
+      return proseCost(traits);
+  }
+}
+
+function scoreCost(traits: CellTraits): number {
+  if (traits.score) return Number(traits.score.value) > 100 ? 2 : 0;
+  if (traits.isMark) return 0.3;
+  if (traits.quantity?.unit === '%') return 1.5;
+  return impossible;
+}
+
+function leafCost(traits: CellTraits): number {
+  if (traits.score || traits.isMark) return impossible;
+  if (traits.measured || traits.quantity) return 2;
+  if (traits.scoring) return 3;
+  if (traits.sentence || (traits.defining && traits.length > 12)) return 2.6;
+  if (traits.grouping) return 0.8;
+  if (traits.qualitative) return 0.6;
+  return traits.length <= 30 ? 0 : 0.5;
+}
+
+function groupCost(traits: CellTraits): number {
+  if (traits.score || traits.isMark) return impossible;
+  if (traits.scoring || traits.sentence || traits.measured) return 3;
+  if (traits.grouping) return 0;
+  if (traits.qualitative) return 0.9;
+  return traits.length <= 12 ? 0.15 : traits.length <= 24 ? 0.4 : 1.5;
+}
+
+function definitionCost(traits: CellTraits): number {
+  if (traits.score) return impossible;
+  if (traits.defining) return traits.scoring ? 0.3 : 0;
+  if (traits.scoring) return 0.9;
+  return traits.length < 6 ? 1.4 : 0.25;
+}
+
+function valueCost(traits: CellTraits): number {
+  if (traits.scoring) return 2;
+  if (traits.measured || traits.qualitative || traits.quantity) return 0;
+  if (traits.isMark) return 0.1;
+  return traits.length <= 24 ? 0.2 : 0.6;
+}
+
+function proseCost(traits: CellTraits): number {
+  if (traits.score) return 2;
+  if (traits.scoring) return 1;
+  if (traits.defining) return 0.9;
+  return traits.measured ? 0.4 : 0.15;
+}
