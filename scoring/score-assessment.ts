@@ -1,15 +1,19 @@
 import type { Assessment } from '../model/assessment.ts';
 import type { Scored } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
-import { recomputeIndicators } from './recompute-indicators.ts';
+import { runCheck } from './checks/check.ts';
+import { checks } from './checks/index.ts';
+import { coverageOf } from './coverage.ts';
+import { scoringContext } from './scoring-context.ts';
 
 /** Recomputes an assessment and holds every printed figure against the others. */
 export function scoreAssessment(assessment: Assessment, profile: Profile | undefined): Scored {
+  const context = scoringContext(assessment, profile);
   return {
-    outcomes: recomputeIndicators(assessment, profile),
-    total: { verdict: 'not-printed', low: '0', high: '0', implied: [], impliedUnique: true },
-    grade: { verdict: 'not-printed', bands: 'default' },
-    findings: [],
-    coverage: { rows: 0, rowsWithScore: 0, verdicts: {}, repairedRows: 0, rowsNotRead: 0 },
+    outcomes: context.outcomes,
+    total: context.total.outcome,
+    grade: context.grade,
+    findings: checks.flatMap((check) => runCheck(check, context)),
+    coverage: coverageOf(assessment, context.outcomes),
   };
 }

@@ -1,0 +1,41 @@
+import { Decimal } from 'decimal.js';
+import type { DecimalString } from '../model/decimal-string.ts';
+
+/**
+ * Decimal arithmetic that never rounds a printed figure: 1000 digits hold any sum or product of tokens that fit a cell.
+ * A quotient may not terminate, so comparisons multiply instead of dividing.
+ */
+const Exact = Decimal.clone({ precision: 1000, toExpNeg: -9e15, toExpPos: 9e15 });
+
+export type Exactly = Decimal;
+
+/** A decimal string (or a small whole number of ours) as an exact number. */
+export function exact(value: DecimalString | number): Exactly {
+  return new Exact(value);
+}
+
+export const zero: Exactly = exact('0');
+
+/** The usual full mark of a table that prints none. */
+export const customaryFullMark: Exactly = exact('100');
+
+/** Back to the one text form of a number: no exponent, no padding, no negative zero. */
+export function decimalString(value: Exactly): DecimalString {
+  return value.isZero() ? '0' : value.toFixed();
+}
+
+/** A quotient as text, cut to ten decimals: for showing only, never for comparing. */
+export function quotientString(numerator: Exactly, denominator: Exactly): DecimalString {
+  return decimalString(numerator.div(denominator).toDecimalPlaces(10));
+}
+
+export function sum(values: Iterable<Exactly>): Exactly {
+  let total = zero;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+/** Half of the last printed place: how far a rounded figure lies from the unrounded one at most. */
+export function halfUnit(decimals: number): Exactly {
+  return new Exact(10).pow(-decimals).div(2);
+}
