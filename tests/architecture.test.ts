@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   text: { folders: ['model'], packages: [] },
   profiles: { folders: ['model'], packages: [] },
   extractors: { folders: ['model', 'text'], packages: ['file-type', 'node'] },
+  'extractors/plain': { folders: ['model', 'text'], packages: ['cheerio'] },
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },
