@@ -13,6 +13,8 @@ export type CellTraits = {
   readonly quantity?: Numeral;
   /** `—`, `/`, `*`: deliberately left empty. */
   readonly isMark: boolean;
+  /** ≥, =, 定性: what a target is compared by. */
+  readonly sign: boolean;
   /** 得3分, 扣0.5分, 满分, 酌情: the words of a scoring standard. */
   readonly scoring: boolean;
   /** 反映…, 用以考核…: the words of a definition. */
@@ -62,6 +64,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     ...(score ? { score } : {}),
     ...(quantity ? { quantity } : {}),
     isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
+    sign: /^(?:[=≥≤><]|[><]=|定性|定量|正向|反向|正指标|反指标)$/.test(tight),
     scoring: scoringWords.test(tight),
     defining:
       /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,

@@ -102,7 +102,7 @@ function cutRow(draft: DraftRow, index: Prepared): readonly StrongPiece[] {
   const apart =
     draft.arrangement === 'ragged' &&
     bestLeft !== bestRight &&
-    at(left, bestLeft) >= 0.5 &&
+    at(left, bestLeft) >= (name ? 0.5 : 0.35) &&
     at(right, bestRight) >= 0.3 &&
     at(right, bestLeft) < splitRatio * at(right, bestRight) &&
     at(left, bestRight) < splitRatio * at(left, bestLeft);

@@ -71,7 +71,25 @@ function nameCells(row: RowLine): readonly Named[] {
 /** Builds the columns out of one to three header rows; a deeper row's wording wins over the one above it. */
 export function buildHeader(rows: readonly RowLine[]): Header {
   const leaves = rows.length === 1 ? nameCells(rows[0] as RowLine) : mergeRows(rows);
-  return { columns: settleRoles(leaves), grid: rows[0]?.grid ?? 0 };
+  const columns = settleRoles(leaves);
+  return {
+    columns: rows[0]?.arrangement === 'ragged' ? withFirstLevel(columns) : columns,
+    grid: rows[0]?.grid ?? 0,
+  };
+}
+
+/** A header in moved text that begins with 二级指标 has lost its first level; its rows may still print it. */
+function withFirstLevel(columns: readonly Column[]): readonly Column[] {
+  const second = columns.find(({ role }) => role === 'level2');
+  if (second === undefined || columns.some(({ role }) => role === 'level1')) return columns;
+  const withPoints = columns.some(({ role }) => role === 'level2Points');
+  const lost: readonly Column[] = withPoints
+    ? [
+        { role: 'level1', start: second.start - 2, end: second.start - 1 },
+        { role: 'level1Points', start: second.start - 1, end: second.start },
+      ]
+    : [{ role: 'level1', start: second.start - 1, end: second.start }];
+  return [...lost, ...columns];
 }
 
 function mergeRows(rows: readonly RowLine[]): readonly Named[] {

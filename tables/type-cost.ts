@@ -27,7 +27,7 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
       if (traits.scoring) return 0;
       return traits.length < 8 ? 1.4 : 0.7 + (traits.defining ? 0.4 : 0);
     case 'targetSign':
-      return /^(?:[=＝≥≤><]|定性|定量|>=|<=|正向|反向|正指标|反指标)$/.test(traits.folded) ? 0 : 3;
+      return traits.sign ? 0 : 3;
     case 'targetUnit':
       return traits.quantity || traits.length > 8 ? 3 : 0.1;
     case 'completionRate':
@@ -56,14 +56,16 @@ function leafCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;
   if (traits.measured || traits.quantity) return 2;
   if (traits.scoring) return 3;
-  if (traits.sentence || (traits.defining && traits.length > 12)) return 2.6;
-  if (traits.grouping) return 0.8;
+  if (traits.sentence || (traits.defining && traits.length > 12)) return 3.2;
+  if (traits.sign) return 3;
+  if (traits.grouping) return 1;
   if (traits.qualitative) return 0.6;
   return traits.length <= 30 ? 0 : 0.5;
 }
 
 function groupCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;
+  if (traits.sign) return 3;
   if (traits.scoring || traits.sentence || traits.measured) return 3;
   if (traits.grouping) return 0;
   if (traits.qualitative) return 0.9;
