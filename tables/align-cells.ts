@@ -68,23 +68,23 @@ export function alignCells<Role extends string>(
         const own = pricing.match(role, traits);
         if (own >= impossible) return [];
         const shift = traits.cell.column - start;
-        const first =
+        const alone =
           own +
           between(blanks, 0, column) +
           between(drops, 0, cell) +
           0.02 * Math.min(Math.abs(shift), maxShift);
-        const options: State[] = [{ cost: first, cell, column, shift, before: undefined }];
+        const kept: State[] = [{ cost: alone, cell, column, shift, before: undefined }];
         for (let earlier = Math.max(0, cell - 1 - maxDropsInARow); earlier < cell; earlier += 1) {
-          const lost = between(drops, earlier + 1, cell);
+          const ownAndLost = own + between(drops, earlier + 1, cell);
           for (let from = 0; from < column; from += 1) {
+            const blank = between(blanks, from + 1, column);
             for (const before of states[earlier]?.[from] ?? []) {
               const moved = pricing.shift * Math.min(Math.abs(shift - before.shift), maxShift);
-              const cost = before.cost + own + between(blanks, from + 1, column) + lost + moved;
-              options.push({ cost, cell, column, shift, before });
+              keepCheapest(kept, before.cost + ownAndLost + blank + moved, { cell, column, shift, before });
             }
           }
         }
-        return options.sort((left, right) => left.cost - right.cost).slice(0, keptReadings);
+        return kept;
       }),
     );
   });
@@ -100,6 +100,16 @@ export function alignCells<Role extends string>(
     .slice(0, 4 * keptReadings)
     .map(({ state, cost }) => follow(state, cost, cells, columns));
   return distinct(readings).slice(0, keptReadings);
+}
+
+/** Keeps a short list sorted by cost; a step that is too dear is not even built. */
+function keepCheapest(kept: State[], cost: number, step: Omit<State, 'cost'>): void {
+  const worst = kept[keptReadings - 1];
+  if (worst !== undefined && worst.cost <= cost) return;
+  let at = kept.length;
+  while (at > 0 && (kept[at - 1]?.cost ?? 0) > cost) at -= 1;
+  kept.splice(at, 0, { cost, ...step });
+  if (kept.length > keptReadings) kept.pop();
 }
 
 function dropCost(cell: CellTraits, isLast: boolean): number {

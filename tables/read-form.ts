@@ -44,8 +44,9 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const { rows: drafts, notes } = readBody(sorted.body);
   const labelled = readLabels([...sorted.block, ...sorted.after]);
   const title = readTitle(sorted.block);
-  const profile = findProfile(drafts, profiles, columns);
-  const joined = profile ? recoverRows(drafts, profile) : rejoinHalves(drafts).map(toIndicatorRow);
+  const found = findProfile(drafts, profiles, columns);
+  const profile = found?.profile;
+  const joined = found ? recoverRows(found.reading, found.profile) : rejoinHalves(drafts).map(toIndicatorRow);
   const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
   const fundsRows = funds?.rows ?? [];
   const { execution, total: fundsTotal } = splitFunds(fundsRows);

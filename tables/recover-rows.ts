@@ -2,27 +2,21 @@ import type { Printed } from '../model/printed.ts';
 import type { Profile, RubricRow } from '../model/profile.ts';
 import { type DraftRow, repair } from './draft-row.ts';
 import { type IndicatorRow, toIndicatorRow } from './indicator-row.ts';
-import { matchRubric, type Piece, type RubricMatch } from './match-rubric.ts';
+import type { Piece, RubricMatch, RubricReading } from './match-rubric.ts';
 import { printScore } from './printed-number.ts';
 
 /** Rows matched against a rubric and completed by it: names and points that are not printed, halves that stand apart. */
-export function recoverRows(drafts: readonly DraftRow[], profile: Profile): readonly IndicatorRow[] {
-  const { matches, others } = matchRubric(drafts, profile);
+export function recoverRows({ matches, others }: RubricReading, profile: Profile): readonly IndicatorRow[] {
   const rows: IndicatorRow[] = [];
   matches.forEach((match, position) => {
-    rows.push(...others.filter(({ after }) => after === position).flatMap(({ draft }) => keepOther(draft)));
+    rows.push(...others.filter(({ after }) => after === position).map(({ draft }) => toIndicatorRow(draft)));
     const known = profile.rubric[match.rubricRow];
     if (known) rows.push(recoverRow(match, known));
   });
   rows.push(
-    ...others.filter(({ after }) => after === matches.length).flatMap(({ draft }) => keepOther(draft)),
+    ...others.filter(({ after }) => after === matches.length).map(({ draft }) => toIndicatorRow(draft)),
   );
   return rows;
-}
-
-/** A row that the rubric does not know is an indicator of its own when it has a name and a number. */
-function keepOther(draft: DraftRow): readonly IndicatorRow[] {
-  return [toIndicatorRow(draft)];
 }
 
 function recoverRow(match: RubricMatch, known: RubricRow): IndicatorRow {
