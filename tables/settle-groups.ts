@@ -3,10 +3,11 @@ import type { Place } from '../model/place.ts';
 import type { Printed } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { matchKey } from '../text/fold.ts';
-import { type GroupMention, repair } from './draft-row.ts';
+import { repair } from './draft-row.ts';
 import { sumUnits, toUnits } from './exact-sum.ts';
-import { type IndicatorRow, nameOf, pointsInName } from './indicator-row.ts';
-import { printScore } from './printed-number.ts';
+import { type IndicatorRow, nameOf } from './indicator-row.ts';
+import { mentionPoints } from './mention-points.ts';
+import { tileGroups } from './tile-groups.ts';
 
 /** A row with the names of the levels above it, outermost first. */
 export type PlacedRow = {
@@ -19,7 +20,7 @@ export type Hierarchy = { readonly rows: readonly PlacedRow[]; readonly groups: 
 
 /** Puts every row under its levels: by the rubric where it matched, else by what is printed above and beside it. */
 export function settleGroups(rows: readonly IndicatorRow[], profile: Profile | undefined): Hierarchy {
-  const placed = profile ? placeByRubric(rows, profile) : placeByOrder(rows);
+  const placed = profile ? placeByRubric(rows, profile) : placeBySums(rows, placeByOrder(rows));
   return { rows: placed, groups: collectGroups(placed) };
 }
 
@@ -63,6 +64,26 @@ function placeByOrder(rows: readonly IndicatorRow[]): readonly PlacedRow[] {
   });
 }
 
+/** In moved tables the order of the levels may mislead; where their points tile the rows, the sums decide. */
+function placeBySums(rows: readonly IndicatorRow[], ordered: readonly PlacedRow[]): readonly PlacedRow[] {
+  if (!rows.some(({ arrangement }) => arrangement === 'ragged')) return ordered;
+  const tiled = tileGroups(rows);
+  if (tiled === undefined) return ordered;
+  return ordered.map(({ row, above }, index) => {
+    const path = (tiled[index] ?? []).filter((name) => name !== '');
+    if (path.join() === above.join()) return { row, above, repairs: [] };
+    const because = {
+      zh: '上级指标单元格移位，按各级分值合计归属',
+      en: 'cells of the levels have moved; the row is placed where the points of the levels add up',
+    };
+    return {
+      row,
+      above: path,
+      repairs: [repair('path', { from: above.join(' / '), to: path.join(' / ') }, because)],
+    };
+  });
+}
+
 type Mentioned = {
   readonly path: readonly [string, ...string[]];
   readonly place: Place;
@@ -85,7 +106,7 @@ function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
       groups.set(key, {
         path,
         place: mentions[0]?.name?.cell.place ?? row.place,
-        points: mentions.flatMap(pointsOf),
+        points: mentions.flatMap((mention) => mentionPoints(mention) ?? []),
       });
     });
   }
@@ -109,11 +130,4 @@ function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
     place,
     ...(maxScore && (fits || !moved) ? { maxScore } : {}),
   }));
-}
-
-function pointsOf(mention: GroupMention): readonly Printed[] {
-  const printed = mention.points
-    ? printScore(mention.points.cell)
-    : mention.name && pointsInName(mention.name);
-  return printed ? [printed] : [];
 }
