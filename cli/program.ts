@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../model/localized.ts';
 import { engineVersion } from '../pipeline/engine-version.ts';
-import { displayWidth } from '../reports/display-width.ts';
+import { displayWidth } from '../reports/terminal/display-width.ts';
 import { describeCallError } from './call-error.ts';
 import type { CheckOptions } from './check-options.ts';
 import { exitStatus } from './exit-status.ts';

@@ -40,3 +40,16 @@ function characterWidth(character: string): number {
   if (withoutWidth.test(character)) return 0;
   return wide.test(character) ? 2 : 1;
 }
+
+/** The text in lines of at most `columns`; breaks at spaces where there are any, between Chinese characters otherwise. */
+export function wrapToWidth(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\x21-\x7e]+|\s+|[^\x21-\x7e\s]/g) ?? []) {
+    if (displayWidth(line + piece) > columns && line !== '') {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}

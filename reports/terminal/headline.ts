@@ -1,0 +1,65 @@
+import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { describeTotal, verdictSigns } from '../describe-total.ts';
+import { countSeverities } from '../tally.ts';
+import { visibleLine } from '../visible-text.ts';
+import type { Words } from '../words/words.ts';
+import { cutToWidth, displayWidth } from './display-width.ts';
+import type { Paint, TerminalSettings, Tone } from './style.ts';
+
+/** Sign and tone of an assessment as a whole: good only where the total agrees and nothing grave was found. */
+export function overallSign({ findings, total }: ResultAssessment): {
+  readonly sign: string;
+  readonly tone: Tone;
+} {
+  const { error, warning } = countSeverities(findings);
+  if (total.verdict === 'disagrees' || error > 0) return { sign: '✗', tone: 'bad' };
+  if (total.verdict !== 'agrees' || warning > 0) return { sign: '?', tone: 'doubtful' };
+  return { sign: '✓', tone: 'good' };
+}
+
+/** Which document and which assessment: file, unit, form, year. */
+export function headline(
+  result: CheckResult,
+  assessment: ResultAssessment,
+  { words, columns, paint }: { readonly words: Words } & Pick<TerminalSettings, 'columns' | 'paint'>,
+): string {
+  const { sign, tone } = overallSign(assessment);
+  const number = result.assessments.length > 1 ? ` #${result.assessments.indexOf(assessment) + 1}` : '';
+  const about = [
+    visibleLine(assessment.unit ?? assessment.project ?? assessment.title ?? ''),
+    words.forms[assessment.form],
+    assessment.year === null ? '' : String(assessment.year),
+    words.phrases.rowCount(String(assessment.indicators.length)),
+  ].filter((part) => part !== '');
+  const file = cutToWidth(visibleLine(result.file) + number, Math.floor(columns / 2));
+  const rest = cutToWidth(about.join(' · '), columns - 4 - displayWidth(file));
+  return `${paint(tone, sign)} ${paint('strong', file)}  ${rest}`;
+}
+
+/** The total's verdict in a word, and the figures. */
+export function totalLine(assessment: ResultAssessment, words: Words, paint: Paint): string {
+  const { verdict } = assessment.total;
+  const tones = {
+    agrees: 'good',
+    disagrees: 'bad',
+    undetermined: 'doubtful',
+    'not-printed': 'quiet',
+  } as const;
+  const mark = `${words.labels.total} ${verdictSigns[verdict]} ${words.totalVerdicts[verdict]}`;
+  return `${paint(tones[verdict], mark)}${colon(words)}${describeTotal(assessment, words)}`;
+}
+
+export function colon(words: Words): string {
+  return words.language === 'zh-CN' ? '：' : ': ';
+}
+
+/** A file without an assessment, on one line. */
+export function fileLine(result: CheckResult, words: Words, { columns, paint }: TerminalSettings): string {
+  const [sign, tone] = result.status === 'unreadable' ? (['✗', 'bad'] as const) : (['–', 'quiet'] as const);
+  const file = cutToWidth(visibleLine(result.file), Math.floor(columns / 2));
+  const why =
+    result.error === null
+      ? words.phrases.noTableIn
+      : `${words.statuses[result.status]}${colon(words)}${visibleLine(result.error.message)} [${result.error.code}]`;
+  return `${paint(tone, sign)} ${paint('strong', file)}  ${cutToWidth(why, columns - 4 - displayWidth(file))}`;
+}
