@@ -47,7 +47,7 @@ async function runChecks({ names, options, runner, stop }: Run): Promise<number>
     if (options.out === undefined) stop.abort('EPIPE');
   });
   const inputs: Input[] = [];
-  for await (const input of findInputs(names)) inputs.push(input);
+  for await (const input of findInputs(names, options.out)) inputs.push(input);
   const reports = await openReports(options, { write: output.write, files: inputs.length });
   const progress = createProgress(process.stderr, options.lang);
   const results = runInOrder({

@@ -1,8 +1,14 @@
+import { createWriteStream } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
 import { styleText } from 'node:util';
 import { jsonReport, ndjsonReport } from '../reports/json.ts';
 import type { ReportSink, WriteText } from '../reports/report-sink.ts';
 import type { Paint, Tone } from '../reports/terminal/style.ts';
+import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
+import { createOutput } from './output.ts';
 
 /** Columns of the text report where no terminal says how wide it is. */
 const usualColumns = 100;
@@ -13,10 +19,10 @@ type Destination = {
   readonly files: number;
 };
 
-/** The reports that the options ask for, as one. */
+/** The reports that the options ask for, as one; the libraries behind each are loaded only for it. */
 export async function openReports(options: CheckOptions, destination: Destination): Promise<ReportSink> {
-  const shown = await standardReport(options, destination);
-  return shown;
+  const written = options.out === undefined ? [] : await writtenReports(options.out, options);
+  return all([...written, await standardReport(options, destination)]);
 }
 
 async function standardReport(options: CheckOptions, { write, files }: Destination): Promise<ReportSink> {
@@ -31,6 +37,58 @@ async function standardReport(options: CheckOptions, { write, files }: Destinati
     paint,
     ...(options.out === undefined ? {} : { out: options.out }),
   });
+}
+
+async function writtenReports(folder: string, { lang }: CheckOptions): Promise<readonly ReportSink[]> {
+  await prepareFolder(folder);
+  const [{ htmlReport }, { workbookReport }] = await Promise.all([
+    import('../reports/html/html-report.ts'),
+    import('../reports/workbook/workbook-report.ts'),
+  ]);
+  return [
+    ndjsonFile(path.join(folder, 'results.ndjson')),
+    htmlReport({ folder, language: lang }),
+    workbookReport(path.join(folder, 'findings.xlsx'), lang),
+  ];
+}
+
+/** A folder that cannot be written to is said before the work, not after it. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (problem) {
+    const why = problem instanceof Error && 'code' in problem ? String(problem.code) : String(problem);
+    throw new CallProblem({
+      zh: `无法写入文件夹 ${folder}（${why}）`,
+      en: `the folder ${folder} cannot be written to (${why})`,
+    });
+  }
+}
+
+function ndjsonFile(file: string): ReportSink {
+  const stream = createWriteStream(file);
+  const { write } = createOutput(stream, () => {});
+  const report = ndjsonReport(write);
+  return {
+    write: report.write,
+    finish: async () => {
+      stream.end();
+      await finished(stream);
+    },
+  };
+}
+
+/** Several reports that are fed the same results. */
+function all(reports: readonly ReportSink[]): ReportSink {
+  return {
+    write: async (result) => {
+      for (const report of reports) await report.write(result);
+    },
+    finish: async (ending) => {
+      for (const report of reports) await report.finish(ending);
+    },
+  };
 }
 
 const styles = {

@@ -1,8 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../model/localized.ts';
+import type { Language, Localized } from '../model/localized.ts';
 import { engineVersion } from '../pipeline/engine-version.ts';
 import { displayWidth } from '../reports/terminal/display-width.ts';
 import { describeCallError } from './call-error.ts';
+import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
 import { exitStatus } from './exit-status.ts';
 import { both, helpWords } from './words.ts';
@@ -20,12 +21,17 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (problem) {
+    if (problem instanceof CallProblem) return complain(problem.sentence, args);
     if (!(problem instanceof CommanderError)) throw problem;
     if (problem.code === 'commander.help') return exitStatus.unreadable;
     if (problem.exitCode === 0) return exitStatus.fine;
-    process.stderr.write(`fuhe: ${describeCallError(problem)[languageOf(args)]}\n`);
-    return exitStatus.unreadable;
+    return complain(describeCallError(problem), args);
   }
+}
+
+function complain(sentence: Localized, args: readonly string[]): number {
+  process.stderr.write(`fuhe: ${sentence[languageOf(args)]}\n`);
+  return exitStatus.unreadable;
 }
 
 type GiveStatus = (status: number) => void;

@@ -43,6 +43,8 @@ export const en: Words = {
     'no-rule': 'no rule',
     'not-scored': 'no score',
   },
+  rowKinds: { indicator: 'indicator', execution: 'execution' },
+  sheets: { summary: 'Summary', findings: 'Findings', indicators: 'Indicators' },
   severities: { error: 'error', warning: 'warning', info: 'info' },
   codes: {
     'total/mismatch': 'total differs from the sum of scores',
@@ -153,6 +155,11 @@ export const en: Words = {
     rowsWithScore: 'Rows with a score',
     rowsNotRead: 'Rows not read',
     reportTitle: 'Self-assessment tables, recomputed',
+    kind: 'Kind of row',
+    least: 'Least',
+    greatest: 'Greatest',
+    fullMark: 'Printed full mark',
+    sumOfPoints: 'Sum of points',
   },
   phrases: {
     agrees: (printed, sum, reading) =>
@@ -187,6 +194,8 @@ export const en: Words = {
     reportsIn: (folder) => `reports written to ${folder}: index.html, findings.xlsx, results.ndjson`,
     gradeAffected: 'affects the grade',
     missingScore: 'no score',
+    rowsOmitted: (count) =>
+      `${count} more rows are beyond what a sheet can hold; results.ndjson has them all.`,
     barAlt: (printed, sum) => `Row scores added up: sum ${sum}, printed total ${printed}`,
   },
 };

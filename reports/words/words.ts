@@ -1,7 +1,7 @@
 import type { FormKind } from '../../model/assessment.ts';
 import type { FindingCode, GradeOutcome, Severity, TotalOutcome } from '../../model/finding.ts';
 import type { Verdict } from '../../model/outcome.ts';
-import type { CheckResult } from '../../model/result.ts';
+import type { CheckResult, ResultIndicator } from '../../model/result.ts';
 
 /** Everything that the reports say of their own; figures and messages come from the results. */
 export type Words = {
@@ -17,6 +17,9 @@ export type Words = {
   readonly gradeVerdicts: Readonly<Record<GradeOutcome['verdict'], string>>;
   readonly gradeBands: Readonly<Record<GradeOutcome['bands'], string>>;
   readonly rowVerdicts: Readonly<Record<Verdict, string>>;
+  readonly rowKinds: Readonly<Record<ResultIndicator['kind'], string>>;
+  /** Names of the workbook's sheets. */
+  readonly sheets: Readonly<Record<'summary' | 'findings' | 'indicators', string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly codes: Readonly<Record<FindingCode, string>>;
   /** By name of the field that a repair or a subject names. */
@@ -90,7 +93,12 @@ export type Label =
   | 'countedBy'
   | 'rowsWithScore'
   | 'rowsNotRead'
-  | 'reportTitle';
+  | 'reportTitle'
+  | 'kind'
+  | 'least'
+  | 'greatest'
+  | 'fullMark'
+  | 'sumOfPoints';
 
 /** Sentences around figures; every argument is a figure or a name as it is to be shown. */
 export type Phrases = {
@@ -121,5 +129,6 @@ export type Phrases = {
   readonly reportsIn: (folder: string) => string;
   readonly gradeAffected: string;
   readonly missingScore: string;
+  readonly rowsOmitted: (count: string) => string;
   readonly barAlt: (printed: string, sum: string) => string;
 };

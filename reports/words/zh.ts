@@ -23,6 +23,8 @@ export const zh: Words = {
     'no-rule': '无评分标准',
     'not-scored': '没有得分',
   },
+  rowKinds: { indicator: '指标', execution: '预算执行率' },
+  sheets: { summary: '汇总', findings: '疑点', indicators: '指标' },
   severities: { error: '错误', warning: '警告', info: '提示' },
   codes: {
     'total/mismatch': '总分与各行得分之和不符',
@@ -133,6 +135,11 @@ export const zh: Words = {
     rowsWithScore: '有得分的行',
     rowsNotRead: '未读入的行',
     reportTitle: '绩效自评表复核报告',
+    kind: '行类型',
+    least: '最低可能',
+    greatest: '最高可能',
+    fullMark: '填报满分',
+    sumOfPoints: '分值合计',
   },
   phrases: {
     agrees: (printed, sum, reading) =>
@@ -166,6 +173,7 @@ export const zh: Words = {
     reportsIn: (folder) => `报告已写入 ${folder}：index.html、findings.xlsx、results.ndjson`,
     gradeAffected: '影响等级',
     missingScore: '缺得分',
+    rowsOmitted: (count) => `另有 ${count} 行超出工作表行数上限，未写入；完整结果见 results.ndjson。`,
     barAlt: (printed, sum) => `各行得分累加示意图：得分合计 ${sum}，填报总分 ${printed}`,
   },
 };

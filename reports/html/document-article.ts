@@ -1,0 +1,99 @@
+import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { describePlace } from '../describe-place.ts';
+import { describeImplied, describeTotal, verdictSigns } from '../describe-total.ts';
+import { visibleLine } from '../visible-text.ts';
+import type { Words } from '../words/words.ts';
+import { findingList } from './finding-list.ts';
+import { indicatorTable } from './indicator-table.ts';
+import { html, type Insertable, type Markup } from './markup.ts';
+import { panelTone } from './tones.ts';
+import { totalBar } from './total-bar.ts';
+
+/** A document with all its assessments; `id` is the anchor that the summary points to. */
+export function documentArticle(result: CheckResult, id: string, words: Words): Markup {
+  const { labels } = words;
+  const about = [words.statuses[result.status], result.mediaType, `${labels.sha256} ${result.sha256 ?? '–'}`];
+  return html`<article id="${id}"><h2>${visibleLine(result.file)}</h2><p class="file">${about.filter((part) => part !== null).join(' · ')}</p>
+${problem(result, words)}${result.assessments.map((assessment) => assessmentSection(assessment, words))}${noteList(result.notes, words)}
+<details class="data"><summary>${labels.json}</summary><pre>${JSON.stringify(result, undefined, 1)}</pre></details>
+</article>
+`;
+}
+
+function problem({ status, error }: CheckResult, words: Words): Markup | undefined {
+  if (error !== null)
+    return html`<div class="verdict is-bad"><p class="big bad">✗ ${words.statuses.unreadable}</p><p>${error.message} <code>${error.code}</code></p></div>`;
+  if (status === 'no-assessment')
+    return html`<div class="verdict"><p class="big">– ${words.statuses[status]}</p><p>${words.phrases.noTableIn}</p></div>`;
+  return undefined;
+}
+
+function assessmentSection(assessment: ResultAssessment, words: Words): Markup {
+  const { labels } = words;
+  const rowIds = assessment.indicators.map(({ id }) => id);
+  const elsewhere = assessment.findings.filter(({ subject }) => !rowIds.includes(subject));
+  const heading = assessment.title ?? assessment.project ?? assessment.unit ?? assessment.id;
+  return html`<section class="assessment"><h3>${visibleLine(heading)}</h3>
+${facts(assessment, words)}${verdictPanel(assessment, words)}${totalBar(assessment, words)}
+<h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : findingList(elsewhere, assessment, words)}
+<h4>${labels.indicators}</h4>${indicatorTable(assessment, words)}
+<h4>${labels.coverage}</h4><p>${coverage(assessment, words)}</p>${noteList(assessment.notes, words)}</section>
+`;
+}
+
+function facts(assessment: ResultAssessment, words: Words): Markup {
+  const { labels } = words;
+  const pages = assessment.pages === null ? null : [...new Set(assessment.pages)].join('–');
+  const list: readonly (readonly [string, Insertable])[] = [
+    [labels.unit, assessment.unit],
+    [words.forms.project, assessment.project],
+    [labels.year, assessment.year],
+    [labels.form, words.forms[assessment.form]],
+    [labels.framework, assessment.framework],
+    [labels.pages, pages],
+    [labels.budget, budgetText(assessment)],
+  ];
+  const given = list.filter(([, value]) => value !== null);
+  return html`<dl class="facts">${given.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function budgetText({ budget }: ResultAssessment): string | null {
+  if (budget === null || budget.total === null) return null;
+  const parts = budget.parts.map(({ name, amount }) => `${visibleLine(name)} ${amount}`).join(' + ');
+  return [budget.total, budget.unit ?? '', parts === '' ? '' : `(${parts})`].filter(Boolean).join(' ');
+}
+
+function verdictPanel(assessment: ResultAssessment, words: Words): Markup {
+  const { total, grade } = assessment;
+  const implied = describeImplied(assessment, words);
+  const gradeParts = [
+    words.gradeVerdicts[grade.verdict],
+    grade.printed === null ? '' : `${words.labels.printed} ${visibleLine(grade.printed)}`,
+    grade.expected === null ? '' : `${words.labels.expected} ${grade.expected}`,
+    words.gradeBands[grade.bands],
+  ];
+  return html`<div class="verdict is-${panelTone(assessment)}"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}: ${total.reading}</p>`}<p class="soft">${words.labels.grade}: ${gradeParts.filter(Boolean).join(' · ')}</p></div>`;
+}
+
+function coverage(
+  { coverage: { rows, rowsWithScore, verdicts, repairedRows, rowsNotRead } }: ResultAssessment,
+  words: Words,
+): string {
+  const { phrases } = words;
+  return [
+    phrases.coverage(String(rows), String(rowsWithScore)),
+    ...Object.entries(words.rowVerdicts).flatMap(([verdict, word]) =>
+      verdicts[verdict] ? [`${word} ${verdicts[verdict]}`] : [],
+    ),
+    ...(repairedRows > 0 ? [phrases.repaired(String(repairedRows))] : []),
+    ...(rowsNotRead > 0 ? [phrases.rowsNotRead(String(rowsNotRead))] : []),
+  ].join(' · ');
+}
+
+function noteList(notes: CheckResult['notes'], words: Words): Markup | undefined {
+  if (notes.length === 0) return undefined;
+  return html`<h4>${words.labels.notes} ${notes.length}</h4><ul class="plain">${notes.map(
+    ({ code, message, source }) =>
+      html`<li>${message} <span class="meta">${source === null ? '' : `${describePlace(source, words)} · `}<code>${code}</code></span></li>`,
+  )}</ul>`;
+}
