@@ -1,0 +1,88 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { load } from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../model/result.ts';
+import { type HtmlReportSettings, htmlReport } from '../../reports/html/html-report.ts';
+import { html } from '../../reports/html/markup.ts';
+import { allResults, hostile, mismatch, result, undetermined } from './results.ts';
+
+async function pagesOf(results: readonly CheckResult[], changes: Partial<HtmlReportSettings> = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fuhe-html-'));
+  const report = htmlReport({ folder, language: 'zh', ...changes });
+  for (const one of results) await report.write(one);
+  await report.finish('complete');
+  const index = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
+  rmSync(folder, { recursive: true });
+  return { index, names: names.toSorted(), page: load(index) };
+}
+
+describe('html', () => {
+  test('escapes what is inserted and keeps markup', () => {
+    const inner = html`<b>${'<i>"&\''}</b>`;
+    expect(html`<p title="${'"x'}">${inner}${[null, undefined, 3]}</p>`.source).toBe(
+      '<p title="&quot;x"><b>&lt;i&gt;&quot;&amp;&#39;</b>3</p>',
+    );
+  });
+});
+
+describe('htmlReport', () => {
+  test('asks nothing of the network and runs nothing', async () => {
+    const { page } = await pagesOf(allResults);
+    expect(page('script, iframe, object, embed, link, img, base, form').length).toBe(0);
+    expect(page('[src], [onload], [onerror], [onclick]').length).toBe(0);
+    const links = page('a')
+      .toArray()
+      .map((link) => page(link).attr('href') ?? '');
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((href) => !/^#d\d+$/.test(href))).toEqual([]);
+  });
+
+  test('shows hostile text as text', async () => {
+    const { page, index } = await pagesOf([hostile]);
+    expect(page('td').text()).toContain('<script>alert(1)</script>');
+    expect(page.text()).toContain('[U+202E]');
+    expect(index.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  test('holds every document, its verdict in words and its anchor', async () => {
+    const { page } = await pagesOf(allResults);
+    expect(page('article').length).toBe(allResults.length);
+    for (const link of page('main > .scroll a').toArray())
+      expect(page(page(link).attr('href') ?? '').length).toBe(1);
+    expect(page('#d2 .verdict').text()).toContain('填报总分 95.52，得分合计 93.52，相差 2');
+    expect(page('#d4').text()).toContain('pdf/encrypted');
+  });
+
+  test('puts a finding beside the row that it concerns', async () => {
+    const { page } = await pagesOf([undetermined]);
+    const beside = page('tr.beside');
+    expect(beside.length).toBe(1);
+    expect(beside.prev('tr.row').text()).toContain('绩效结果应用');
+    expect(page('.repair').text()).toMatch(/分值.*无.*→.*10.*分值取自上级分值之差/);
+  });
+
+  test('draws a segment for each awarded score, the gap and the implied score', async () => {
+    const bar = (await pagesOf([mismatch])).page('svg');
+    expect(bar.find('rect title').length).toBe(7);
+    expect(bar.find('rect[stroke="var(--bad)"]').length).toBe(1);
+    const implied = (await pagesOf([undetermined])).page('figure');
+    expect(implied.find('rect[fill="url(#hatch)"]').length).toBe(1);
+    expect(implied.text()).toContain('推算得分 12');
+  });
+
+  test('keeps 1000 documents out of the summary page', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) =>
+      result({ file: `${n}.pdf`, assessments: n % 50 === 0 ? result().assessments : [] }),
+    );
+    const { index, names, page } = await pagesOf(many, { inlineCharacters: 20_000 });
+    expect(names).toHaveLength(1001);
+    expect(names).toContain(path.join('documents', '1000.html'));
+    expect(index.length).toBeLessThan(600_000);
+    expect(page('main > .scroll a').first().attr('href')).toBe('documents/0001.html');
+  });
+});
