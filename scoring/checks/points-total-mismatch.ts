@@ -78,7 +78,7 @@ export const pointsTotalMismatch: Check = {
       {
         severity: errorIf(
           firmWhen(
-            agrees,
+            agrees && points.fullMark === 'printed',
             assessment.indicators.every(
               (row) => isFirmRow(row) && (row.maxScore === undefined || isInDocument(row.maxScore)),
             ),

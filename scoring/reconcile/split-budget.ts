@@ -31,7 +31,7 @@ export function compareBudget({ budget }: Assessment): readonly BudgetComparison
   if (parts.length < 2 || blocks.length > mostBlocks) return [];
   if (blockSums(blocks).some((chosen) => agree(total, chosen))) return [];
   const main = blocks.find((block) => block.length > 1) ?? parts;
-  return [{ total, parts: main, isWhole: isWhole(total, main, parts) ? 'whole' : 'partial' }];
+  return [{ total, parts: main, isWhole: isWhole(main, parts) ? 'whole' : 'partial' }];
 }
 
 function isSpending({ name, block }: BudgetPart): boolean {
@@ -82,13 +82,14 @@ export function withinRounding(total: Printed, parts: readonly Printed[]): boole
   return gap.isZero() || gap.abs().lt(slack);
 }
 
-/** A block that was not read could only add to the parts: it explains a total above them, never one below. */
-function isWhole(total: Printed, main: readonly BudgetPart[], parts: readonly BudgetPart[]): boolean {
-  const exceeds = sum(main.map(({ amount }) => exact(amount.value))).gt(exact(total.value));
-  return (
-    knownBlocks.every(({ names }) => hasAll(parts, names)) ||
-    (exceeds && knownBlocks.some(({ names }) => hasAll(main, names)))
-  );
+/** Every known block is there with all its parts or not at all, and the total is compared with one of them. */
+function isWhole(main: readonly BudgetPart[], parts: readonly BudgetPart[]): boolean {
+  const isHalfRead = knownBlocks.some(({ names }) => hasAny(parts, names) && !hasAll(parts, names));
+  return !isHalfRead && knownBlocks.some(({ names }) => hasAll(main, names));
+}
+
+function hasAny(parts: readonly BudgetPart[], names: readonly string[]): boolean {
+  return parts.some(({ name }) => names.includes(matchKey(name)));
 }
 
 function hasAll(parts: readonly BudgetPart[], names: readonly string[]): boolean {

@@ -102,6 +102,12 @@ export const waysOfCounting: readonly WayOfCounting[] = [
     select: weighGoals,
   },
   {
+    key: 'row-weights',
+    reading: { zh: '各行得分按权重加权', en: 'row scores weighted by their percentages' },
+    counts: 'scores',
+    select: weighRows,
+  },
+  {
     key: 'rescaled',
     reading: { zh: '不适用指标剔除后按百分制折算', en: 'applicable rows rescaled to the full mark' },
     counts: 'scores',
@@ -138,6 +144,15 @@ function weighGoals(assessment: Assessment): readonly Selection[] {
     return weighAddend(addend, weights[index] ?? exact(1));
   });
   return [{ addends }];
+}
+
+/** Rows scored out of 100 each, whose points are percentages of the whole. */
+function weighRows(assessment: Assessment): readonly Selection[] {
+  const counted = countedAddends(assessment);
+  const isWeighed = counted.length > 1 && counted.every(({ row }) => row?.maxScore?.unit === '%');
+  if (!isWeighed || !sum(counted.map(({ max }) => max ?? zero)).eq(100)) return [];
+  const weighed = counted.map(({ max, ...addend }) => weighAddend(addend, (max ?? zero).div(100)));
+  return [{ addends: weighed }];
 }
 
 const rescaleWords = /折算|换算|折合|百分制/u;
