@@ -17,8 +17,8 @@ export const duplicateRow: Check = {
   code: 'duplicate/row',
   title: { zh: '指标重复', en: 'The same indicator stands twice' },
   rationale: {
-    zh: '同一指标计两次分会虚增其权重。各级名称、分值及指标值、标准等文字全部相同才提示；名称相同而目标或标准不同的不是重复。',
-    en: 'An indicator scored twice weighs twice. Reported only when all names, the points and all texts are the same; equal names with another target or standard are no duplicates.',
+    zh: '同一指标计两次分会虚增其权重。各级名称及指标值、标准等文字全部相同才提示；名称相同而目标或标准不同的不是重复。',
+    en: 'An indicator scored twice weighs twice. Reported only when all names and all texts are the same; equal names with another target or standard are no duplicates.',
   },
   severity: 'warning',
   messages,
@@ -84,12 +84,17 @@ export const duplicateRow: Check = {
   },
 };
 
-/** Nothing for a row that has no name, no text to compare, or was not read firmly. */
+/**
+ * Nothing for a row that has no name, no text to compare, or was not read firmly. Points are part of the key where only a
+ * standard is printed: one standard cell may span several rows that are scored apart.
+ */
 function keyOf(row: Indicator): string | undefined {
   const texts = [row.target, row.actual, row.standard, row.definition, row.evidence].map((printed) =>
     printed ? matchKey(printed.text) : '',
   );
   if (row.path.at(-1) === '' || texts.every((text) => text === '')) return undefined;
   if (!isFirmRow(row) || isRepaired(row, 'name', 'path', 'row')) return undefined;
-  return JSON.stringify([row.path.map(matchKey), row.maxScore?.value, row.selfScore?.value, texts]);
+  const isMeasured = row.target !== undefined && row.actual !== undefined;
+  const points = isMeasured ? [] : [row.maxScore?.value, row.selfScore?.value];
+  return JSON.stringify([row.path.map(matchKey), points, texts]);
 }

@@ -85,15 +85,15 @@ export const scoreMissing: Check = {
   },
 };
 
-function unscoredRows({ assessment }: ScoringContext): readonly Indicator[] {
+function unscoredRows({ assessment, points }: ScoringContext): readonly Indicator[] {
   const rows = leafRows(assessment);
   const inGroups = new Set(scoringGroups(assessment).flatMap((group) => rowsOf(group, rows)));
   const spanned = spannedRows(assessment);
   const chosen = new Set(rows.flatMap((row) => (row.selfScore ? (alternativeOf(row)?.set ?? []) : [])));
   return rows.filter((row) => {
     const alternative = alternativeOf(row);
-    if (row.selfScore !== undefined || row.maxScore === undefined) return false;
-    if (exact(row.maxScore.value).lte(0) || isNotApplicable(row)) return false;
+    if (row.selfScore !== undefined || isNotApplicable(row)) return false;
+    if (row.maxScore ? exact(row.maxScore.value).lte(0) : !points.ceilings.has(row.id)) return false;
     return !inGroups.has(row) && !spanned.has(row.id) && !(alternative && chosen.has(alternative.set));
   });
 }

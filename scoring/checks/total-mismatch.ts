@@ -92,7 +92,7 @@ function reading({ assessment, points }: ScoringContext) {
   const printed = assessment.total?.printed;
   return firmWhen(
     printed !== undefined && isInDocument(printed),
-    points.verdict !== 'over' && points.verdict !== 'open',
+    points.verdict !== 'over' && points.open.isZero(),
     assessment.indicators.every((row) => isFirmScore(row, points)),
   );
 }

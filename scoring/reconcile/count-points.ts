@@ -17,6 +17,8 @@ export type PointsOutcome = {
   readonly sum: Exactly;
   /** Points that unread rows may carry, for the highest possible total. */
   readonly open: Exactly;
+  /** The most that unscored rows without points of their own can score, by id: what their group's points leave. */
+  readonly ceilings: ReadonlyMap<string, Exactly>;
   /** Innermost groups whose rows read do not reach their printed points. */
   readonly shortGroups: readonly { readonly group: Group; readonly lacking: Exactly }[];
 };
@@ -29,13 +31,14 @@ export function countPoints(assessment: Assessment): PointsOutcome {
     full,
     fullMark: printedFull ? ('printed' as const) : ('assumed' as const),
     sum: counted.sum,
+    ceilings: ceilings(assessment),
     shortGroups: shortGroups(assessment),
   };
   if (!counted.any) return { ...base, verdict: 'none', open: openPoints(assessment, full) };
   if (fills(assessment, full)) return { ...base, verdict: 'equal', open: zero };
   if (counted.sum.gt(full)) return { ...base, verdict: 'over', open: zero };
   const open = openPoints(assessment, full);
-  return { ...base, verdict: open.gt(0) ? 'open' : 'short', open };
+  return { ...base, verdict: open.gt(0) || hasUnreadPoints(assessment) ? 'open' : 'short', open };
 }
 
 /** Rows of the table that the reader reports it could not read as indicators. */
@@ -95,6 +98,28 @@ function standInGroups(assessment: Assessment, rows: readonly Indicator[]): read
   return distinctByPath(bare.filter(isInnermost));
 }
 
+/** A row whose own points were not read, in a form whose groups do not stand in for it. */
+function hasUnreadPoints(assessment: Assessment): boolean {
+  const rows = leafRows(assessment);
+  const covered = new Set(standInGroups(assessment, rows).flatMap((group) => rowsOf(group, rows)));
+  return rows.some((row) => row.maxScore === undefined && !covered.has(row));
+}
+
+/** Unscored rows of one group share what is left of its points, so only the first of them carries it. */
+function ceilings(assessment: Assessment): ReadonlyMap<string, Exactly> {
+  const rows = leafRows(assessment);
+  return new Map(
+    standInGroups(assessment, rows).flatMap((group) => {
+      const members = rowsOf(group, rows);
+      const awarded = sum(members.flatMap(({ selfScore }) => (selfScore ? [exact(selfScore.value)] : [])));
+      const left = exact(group.maxScore?.value ?? '0').minus(awarded);
+      return members
+        .filter(({ selfScore }) => selfScore === undefined)
+        .map(({ id }, index) => [id, index === 0 && left.gt(0) ? left : zero] as const);
+    }),
+  );
+}
+
 /**
  * Points that may belong to rows which were seen and not read: rows with neither points nor score, rows that the reader
  * reports as not read (each carries at most what the largest row carries), a funds block whose score was not read.
@@ -104,7 +129,7 @@ function openPoints(assessment: Assessment, full: Exactly): Exactly {
   const known = sum(counted.map(({ max, score }) => max ?? score ?? zero));
   const lacking = full.minus(known);
   if (lacking.lte(0)) return zero;
-  if (counted.some(({ max }) => max === undefined)) return lacking;
+  if (counted.some(({ max, score }) => max === undefined && score === undefined)) return lacking;
   const largest = counted.reduce((most, { max }) => (max?.gt(most) ? max : most), zero);
   const explained = largest.times(rowsNotRead(assessment)).plus(unreadExecution(assessment, lacking));
   return lacking.lte(explained) ? lacking : zero;

@@ -7,7 +7,7 @@ import { decimalString, type Exactly, exact, quotientString } from '../exact.ts'
 import { isScoredForm } from '../row-kinds.ts';
 import type { PointsOutcome } from './count-points.ts';
 import { givesExactly, roundingExplains } from './rounding.ts';
-import { boundScores, capped, type OutcomesById, type ScoreBounds } from './score-bounds.ts';
+import { boundScores, capped, type RowLimits, type ScoreBounds } from './score-bounds.ts';
 import { isComplete, missingOf, type Selection, scoreSum } from './selection.ts';
 import { type Solution, solveMissing } from './solve-missing.ts';
 import { waysOfCounting } from './ways-of-counting.ts';
@@ -35,17 +35,17 @@ export function reconcileTotal(
   const candidates = waysOfCounting.flatMap(({ key, reading, select }) =>
     select(assessment).map((selection) => ({ key, reading, selection })),
   );
-  const byId = outcomesById(assessment, outcomes);
+  const limits = { outcomes: outcomesById(assessment, outcomes), ceilings: points.ceilings };
   const printed = assessment.total?.printed;
   const plain = plainCandidate(candidates);
-  const bounds = boundScores(plain.selection, byId, points.open);
+  const bounds = boundScores(plain.selection, limits, points.open);
   if (printed === undefined) return unprinted(assessment, plain, bounds);
   const agreeing = findAgreeing(candidates, printed);
   if (agreeing) return agreeing;
-  return findOpen(candidates, byId, { printed, points }) ?? disagreeing(plain, bounds);
+  return findOpen(candidates, limits, { printed, points }) ?? disagreeing(plain, bounds);
 }
 
-function outcomesById(assessment: Assessment, outcomes: readonly Outcome[]): OutcomesById {
+function outcomesById(assessment: Assessment, outcomes: readonly Outcome[]): RowLimits['outcomes'] {
   return new Map(
     assessment.indicators.flatMap((row, index) => {
       const outcome = outcomes[index];
@@ -113,19 +113,19 @@ function rounded(reading: Localized, value: string): Localized {
 /** A way with missing scores whose range holds the printed total; the plain sum first. */
 function findOpen(
   candidates: readonly Candidate[],
-  outcomes: OutcomesById,
+  limits: RowLimits,
   { printed, points }: { readonly printed: Printed; readonly points: PointsOutcome },
 ): Reconciliation | undefined {
   const total = exact(printed.value);
   const plain = plainCandidate(candidates);
   for (const { selection } of [plain, ...candidates]) {
     if (selection.multiply || selection.divide) continue;
-    const closed = boundScores(selection, outcomes, exact('0'));
-    const bounds = boundScores(selection, outcomes, points.open);
+    const closed = boundScores(selection, limits, exact('0'));
+    const bounds = boundScores(selection, limits, points.open);
     const isOpen = !isComplete(selection) || points.open.gt(0);
     if (!isOpen || total.lt(bounds.low) || total.gt(bounds.high)) continue;
     if (points.open.gt(0)) return unreadable(bounds, selection, closed);
-    return solved(selection, outcomes, { bounds, rest: total.minus(scoreSum(selection)) });
+    return solved(selection, limits, { bounds, rest: total.minus(scoreSum(selection)) });
   }
   return undefined;
 }
@@ -144,14 +144,14 @@ function unreadable(bounds: ScoreBounds, selection: Selection, closed: ScoreBoun
 
 function solved(
   selection: Selection,
-  outcomes: OutcomesById,
+  limits: RowLimits,
   { bounds, rest }: { readonly bounds: ScoreBounds; readonly rest: Exactly },
 ): Reconciliation {
   const rows = missingRows(selection);
   const isNamed = rows.length === missingOf(selection).length;
   const solution = isNamed
     ? solveMissing(
-        rows.map((row) => missingScore(row, outcomes)),
+        rows.map((row) => missingScore(row, limits)),
         rest,
       )
     : undefined;
@@ -168,8 +168,8 @@ function solved(
   };
 }
 
-function missingScore(row: Indicator, outcomes: OutcomesById) {
-  const admissible = outcomes.get(row.id)?.admissible;
+function missingScore(row: Indicator, limits: RowLimits) {
+  const admissible = limits.outcomes.get(row.id)?.admissible;
   return admissible === undefined ? { id: row.id } : { id: row.id, admissible };
 }
 

@@ -217,6 +217,25 @@ describe('missing scores', () => {
     expect(total({ rows, total: '96', full: '100' })).toMatchObject({ verdict: 'undetermined', high: '98' });
   });
 
+  test('a row without points of its own can score what its group leaves', () => {
+    const example = {
+      rows: [
+        row('a', undefined, '20'),
+        row('b', undefined),
+        { path: ['效益', 'c'], max: '60', score: '60' },
+      ] as const,
+      groups: [{ path: ['产出'], max: '40' }] as const,
+      full: '100',
+    };
+    expect(total({ ...example, total: '95' })).toMatchObject({
+      verdict: 'undetermined',
+      low: '80',
+      high: '100',
+      implied: [{ indicator: 'r2', score: '15' }],
+    });
+    expect(total({ ...example, total: '79' }).verdict).toBe('disagrees');
+  });
+
   test('a row without points and score is ignored where the others carry all points', () => {
     const rows = [row('a', '100', '98'), row('b', undefined)];
     expect(total({ rows, total: '98', full: '100' }).verdict).toBe('agrees');
