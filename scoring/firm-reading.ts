@@ -7,7 +7,7 @@ import type { PointsOutcome } from './reconcile/count-points.ts';
  * Least confidence of a row's reading that an accusation may rest on: below it the next best reading is nearly as good
  * as the one taken. See `docs/decisions/errors-rest-on-firm-readings.md`.
  */
-export const leastFirmConfidence = 0.5;
+const leastFirmConfidence = 0.5;
 
 /** A figure read where its column says it is. */
 export function isFirm(printed: Printed): boolean {

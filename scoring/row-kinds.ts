@@ -1,5 +1,6 @@
 import type { Assessment, Group, Indicator } from '../model/assessment.ts';
 import { matchKey } from '../text/fold.ts';
+import { once } from './once.ts';
 
 /** Wordings by which forms mark rows that do not count like others (folded by `matchKey`). */
 const alternativeWords = /二者择其?一|两者择其?一|三者择其?一|任选其一|选择其一|择一(?:进行)?考核|可选项/u;
@@ -59,9 +60,23 @@ export function liesUnder(row: Indicator, path: readonly string[]): boolean {
   return row.path.length >= path.length && path.every((name, level) => row.path[level] === name);
 }
 
+/** Rows by the path of every level that they stand under. */
+const rowsByPath = once((rows: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> => {
+  const byPath = new Map<string, Indicator[]>();
+  for (const row of rows) {
+    for (let depth = 1; depth <= row.path.length; depth += 1) {
+      const key = JSON.stringify(row.path.slice(0, depth));
+      const under = byPath.get(key);
+      if (under) under.push(row);
+      else byPath.set(key, [row]);
+    }
+  }
+  return byPath;
+});
+
 /** The rows of a group, at whatever depth. */
 export function rowsOf(group: Group, rows: readonly Indicator[]): readonly Indicator[] {
-  return rows.filter((row) => liesUnder(row, group.path));
+  return rowsByPath(rows).get(JSON.stringify(group.path)) ?? [];
 }
 
 /** Does the form give scores at all? A target table or a transfer-payment form does not. */

@@ -79,7 +79,7 @@ export function exampleAssessment(example: ExampleAssessment): Assessment {
 }
 
 /** A printed figure; `12.50%` keeps its decimals and its unit. */
-export function printedFigure(raw: string, place: Place): Printed {
+function printedFigure(raw: string, place: Place): Printed {
   const numeral = readNumeral(raw);
   if (!numeral) throw new RangeError(`an example holds no number: ${raw}`);
   return { raw, origin: 'printed', place, ...numeral };

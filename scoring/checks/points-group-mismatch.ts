@@ -71,22 +71,25 @@ export const pointsGroupMismatch: Check = {
       }),
     },
   ],
-  run: (context) =>
-    differingGroups(context).map(({ group, printed, sum: added, rows }) => {
+  run: (context) => {
+    const differences = differingGroups(context);
+    return differences.map((difference) => {
+      const { group, printed, sum: added } = difference;
       const values = {
         group: group.path.join(' / '),
         printed: decimalString(printed),
         sum: decimalString(added),
       };
       return {
-        severity: errorIf(reading(context, group, rows)),
+        severity: errorIf(reading(difference, differences)),
         subject: values.group,
         printed: values.printed,
         recomputed: values.sum,
         message: messages.differs(values),
         places: [group.place],
       };
-    }),
+    });
+  },
 };
 
 type Difference = {
@@ -144,10 +147,9 @@ function samePaths(groups: readonly Group[]): ReadonlyMap<string, readonly Group
 }
 
 /** A row that stands in the neighbouring group by our reading alone would leave two opposite gaps behind. */
-function reading(context: ScoringContext, group: Group, rows: readonly Indicator[]) {
-  const differences = differingGroups(context);
-  const own = differences.find((difference) => difference.group === group);
-  const gap = own ? own.printed.minus(own.sum) : exact(0);
+function reading(own: Difference, differences: readonly Difference[]) {
+  const { group, rows } = own;
+  const gap = own.printed.minus(own.sum);
   const hasOpposite = differences.some(
     (other) =>
       other.group.path.length === group.path.length && other.printed.minus(other.sum).eq(gap.negated()),

@@ -47,7 +47,7 @@ export function rowsNotRead(assessment: Assessment): number {
 }
 
 /** Points of the counted rows, each group's points standing for rows that have none. */
-export function pointsOf(assessment: Assessment, rows: readonly Indicator[]): { sum: Exactly; any: boolean } {
+function pointsOf(assessment: Assessment, rows: readonly Indicator[]): { sum: Exactly; any: boolean } {
   const own = rows.flatMap((row) => row.maxScore ?? []);
   const groups = standInGroups(assessment, rows).flatMap((group) => group.maxScore ?? []);
   const all = [...own, ...groups].map(({ value }) => exact(value));

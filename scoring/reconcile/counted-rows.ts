@@ -1,5 +1,6 @@
 import type { Assessment, Group, Indicator } from '../../model/assessment.ts';
 import { customaryFullMark, exact, sum } from '../exact.ts';
+import { once } from '../once.ts';
 import { rowsOf, subtotalRows } from '../row-kinds.ts';
 import { type Addend, addendOfGroup, addendOfRow } from './selection.ts';
 
@@ -7,7 +8,7 @@ import { type Addend, addendOfGroup, addendOfRow } from './selection.ts';
  * Rows that enter a sum. A row with neither points nor score is there for information where the others already carry all
  * points, and so is one with zero points and no score; elsewhere such a row is one whose figures could not be read.
  */
-export function countableRows(assessment: Assessment): readonly Indicator[] {
+export const countableRows = once((assessment: Assessment): readonly Indicator[] => {
   const { indicators, total } = assessment;
   const full = total?.max ? exact(total.max.value) : customaryFullMark;
   const known = sum(indicators.map((row) => exact((row.maxScore ?? row.selfScore)?.value ?? '0')));
@@ -15,17 +16,17 @@ export function countableRows(assessment: Assessment): readonly Indicator[] {
     if (row.selfScore !== undefined) return true;
     return row.maxScore === undefined ? known.lt(full) : !exact(row.maxScore.value).isZero();
   });
-}
+});
 
 /** Countable rows that are no sum of other rows. */
-export function leafRows(assessment: Assessment): readonly Indicator[] {
+export const leafRows = once((assessment: Assessment): readonly Indicator[] => {
   const rows = countableRows(assessment);
   const subtotals = subtotalRows(rows);
   return rows.filter((row) => !subtotals.has(row));
-}
+});
 
 /** Outermost groups that carry the score of their rows, none of which has one of its own. */
-export function scoringGroups(assessment: Assessment): readonly Group[] {
+export const scoringGroups = once((assessment: Assessment): readonly Group[] => {
   const rows = leafRows(assessment);
   const scoring = assessment.groups.filter((group) => {
     const members = rowsOf(group, rows);
@@ -36,13 +37,13 @@ export function scoringGroups(assessment: Assessment): readonly Group[] {
     );
   });
   return scoring.filter((group) => !scoring.some((outer) => outer !== group && contains(outer, group)));
-}
+});
 
 /**
  * Rows without a score of their own because a score cell spans them: they follow, in one group, a row whose score exceeds
  * its own points and fits the points of all of them together.
  */
-export function spannedRows(assessment: Assessment): ReadonlySet<string> {
+export const spannedRows = once((assessment: Assessment): ReadonlySet<string> => {
   const spanned = new Set<string>();
   const rows = leafRows(assessment);
   for (const [index, head] of rows.entries()) {
@@ -54,7 +55,7 @@ export function spannedRows(assessment: Assessment): ReadonlySet<string> {
     if (score.gt(own) && score.lte(all)) for (const row of followers) spanned.add(row.id);
   }
   return spanned;
-}
+});
 
 /** Ids of rows that share a score cell: the spanned ones and the row that carries their score. */
 export function spanHeads(assessment: Assessment): ReadonlySet<string> {
@@ -69,7 +70,7 @@ export function spanHeads(assessment: Assessment): ReadonlySet<string> {
 }
 
 /** What the plain sum of this form is made of: leaf rows, or group scores where the rows under them have none. */
-export function countedAddends(assessment: Assessment): readonly Addend[] {
+export const countedAddends = once((assessment: Assessment): readonly Addend[] => {
   const rows = leafRows(assessment);
   const groups = scoringGroups(assessment);
   const spanned = spannedRows(assessment);
@@ -78,7 +79,7 @@ export function countedAddends(assessment: Assessment): readonly Addend[] {
     ...rows.filter((row) => !covered.has(row) && !spanned.has(row.id)).map(addendOfRow),
     ...groups.map((group) => addendOfGroup(group, rowsOf(group, rows))),
   ];
-}
+});
 
 function unscoredFollowers(rows: readonly Indicator[], index: number): readonly Indicator[] {
   const head = rows[index];

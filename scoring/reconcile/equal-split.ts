@@ -1,6 +1,6 @@
 import type { Assessment, Indicator } from '../../model/assessment.ts';
 import { type Exactly, exact, halfUnit, sum, zero } from '../exact.ts';
-import { liesUnder } from '../row-kinds.ts';
+import { rowsOf } from '../row-kinds.ts';
 
 /**
  * Does `rows` share `whole` points equally, each rounded to its printed decimals (10 = 3 + 3 + 3, 20 = 6.67 × 3)? The
@@ -28,7 +28,7 @@ function slackOf(assessment: Assessment, parent: string, members: readonly Indic
   const group = assessment.groups.find(({ path, maxScore }) => maxScore && path.join('\n') === parent);
   if (group?.maxScore) {
     const whole = exact(group.maxScore.value);
-    const all = rows(assessment, group.path);
+    const all = rowsOf(group, assessment.indicators);
     if (!isEqualSplit(all, whole)) return zero;
     return whole.minus(sum(all.map((row) => exact(row.maxScore?.value ?? '0')))).abs();
   }
@@ -37,10 +37,6 @@ function slackOf(assessment: Assessment, parent: string, members: readonly Indic
   const isFine = !exact(first.maxScore.value).mod('0.5').isZero();
   if (!isFraction || !isFine || equal.length < members.length || equal.length < 2) return zero;
   return halfUnit(first.maxScore.decimals).times(equal.length);
-}
-
-function rows(assessment: Assessment, path: readonly string[]): readonly Indicator[] {
-  return assessment.indicators.filter((row) => liesUnder(row, path));
 }
 
 function siblings(all: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> {

@@ -70,7 +70,7 @@ function blocksOf(funds: readonly FundsRow[]): readonly FundsBlock[] {
  * Do the rows give the total: all together, with rows that split the row above them left out, or as several splits of
  * the same money one after another?
  */
-export function isMadeOf(total: Printed, parts: readonly Printed[], nested: readonly number[] = []): boolean {
+function isMadeOf(total: Printed, parts: readonly Printed[], nested: readonly number[] = []): boolean {
   const values = parts.map(({ value }) => exact(value));
   const walk = (index: number, taken: readonly Printed[]): boolean => {
     if (taken.length > 0 && withinRounding(total, taken)) {
