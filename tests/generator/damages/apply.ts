@@ -2,7 +2,11 @@ import { derive, seeded } from '../random.ts';
 import { type Damage, damages, shiftedEverything } from './damages.ts';
 import { misplacements } from './misplacements.ts';
 
-export const allDamages: Readonly<Record<string, Damage>> = { ...damages, shiftedEverything, ...misplacements };
+export const allDamages: Readonly<Record<string, Damage>> = {
+  ...damages,
+  shiftedEverything,
+  ...misplacements,
+};
 
 export type DamagePlan = { readonly damages: readonly string[]; readonly seed: number };
 

@@ -6,7 +6,12 @@ import { cellsOf, headerRuns, indicatorLines } from './tab-lines.ts';
 
 type RowEdit = (cells: string[], columns: HeaderColumns, random: Random) => string[];
 
-type HeaderColumns = { readonly name: number; readonly points: number; readonly definition: number; readonly standard: number };
+type HeaderColumns = {
+  readonly name: number;
+  readonly points: number;
+  readonly definition: number;
+  readonly standard: number;
+};
 
 /** Where the first header puts the row's own cells; absent where the form has no such column. */
 function columnsOf(lines: readonly string[]): HeaderColumns | undefined {
@@ -14,7 +19,9 @@ function columnsOf(lines: readonly string[]): HeaderColumns | undefined {
   const definition = header.findIndex((cell) => /^指标(?:解释|说明)$/.test(cell));
   const standard = header.findIndex((cell) => /^评[分价](?:标准|规则)$/.test(cell));
   const name = header.indexOf('三级指标');
-  return definition < 0 || standard < 0 || name < 0 ? undefined : { name, points: name + 1, definition, standard };
+  return definition < 0 || standard < 0 || name < 0
+    ? undefined
+    : { name, points: name + 1, definition, standard };
 }
 
 const editing =
@@ -61,7 +68,8 @@ export const movedGroups: Damage = ({ random, lines }) => {
     const from = moved[row];
     const target = random.pick(rows.filter((other) => Math.abs(other - row) <= 2));
     const to = moved[target];
-    if (!from || !to || !random.chance(0.3) || to.slice(0, columns.name).some((cell) => cell !== '')) continue;
+    if (!from || !to || !random.chance(0.3) || to.slice(0, columns.name).some((cell) => cell !== ''))
+      continue;
     for (let column = 0; column < columns.name; column += 1) {
       to[column] = from[column] ?? '';
       from[column] = '';

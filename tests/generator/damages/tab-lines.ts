@@ -31,7 +31,9 @@ export function indicatorLines(lines: readonly string[]): number[] {
 }
 
 /** Runs of header lines: where each page begins, and the lines of one header. */
-export function headerRuns(lines: readonly string[]): { readonly at: number; readonly lines: readonly string[] }[] {
+export function headerRuns(
+  lines: readonly string[],
+): { readonly at: number; readonly lines: readonly string[] }[] {
   const runs: { at: number; lines: string[] }[] = [];
   lines.forEach((line, index) => {
     if (!isHeaderLine(line)) return;

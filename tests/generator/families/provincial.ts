@@ -21,7 +21,12 @@ const targetParts = [
   ['measure', '度量单位'],
 ] as const;
 
-const rowsFor = (random: Random, subject: Subject, total: '90' | '100' | '80', step = random.pick(['1', '0.5', '2.5'])) =>
+const rowsFor = (
+  random: Random,
+  subject: Subject,
+  total: '90' | '100' | '80',
+  step = random.pick(['1', '0.5', '2.5']),
+) =>
   makeNationalRows(random, {
     project: subject.projectKind,
     year: subject.year,
