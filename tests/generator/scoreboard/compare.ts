@@ -1,5 +1,5 @@
 import type { CheckResult, ResultAssessment, ResultFinding } from '../../../model/result.ts';
-import { matchKey } from '../../../text/fold.ts';
+import { foldWidth, matchKey } from '../../../text/fold.ts';
 import type { ExpectedFinding } from '../generated.ts';
 import { alignRows } from './align-rows.ts';
 import type { ExpectedAssessment, ExpectedRow } from './expected.ts';
@@ -95,7 +95,7 @@ function compareRows(
       ...noTallies,
       rows: { expected: 1, reported: found ? 1 : 0, right: found ? 1 : 0 },
       names: value(`${label} name`, row.path.at(-1) ?? null, found?.path.at(-1)),
-      paths: value(`${label} path`, row.path.join('/'), found?.path.join('/')),
+      paths: value(`${label} path`, bare(row.path), found && bare(found.path)),
       points: value(`${label} points`, points, found?.maxScore),
       scores: value(`${label} score`, row.selfScore, found?.selfScore),
     };
@@ -122,6 +122,10 @@ function compareRows(
   });
   return [...met, ...extra].reduce(addTallies, noTallies);
 }
+
+/** Names without the points that some forms print behind them (`产出指标（50分）`). */
+const bare = (path: readonly string[]): string =>
+  path.map((name) => foldWidth(name).replace(/\(\d+(?:\.\d+)?分\)$/, '')).join('/');
 
 type FindingTask = Pick<RowTask, 'reported' | 'aligned' | 'misses'>;
 
