@@ -1,5 +1,6 @@
-import type { CheckResult, ResultAssessment, ResultFinding } from '../../../model/result.ts';
+import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } from '../../../model/result.ts';
 import { foldWidth, matchKey } from '../../../text/fold.ts';
+import { shingles, similarity } from '../../../text/similarity.ts';
 import type { ExpectedFinding } from '../generated.ts';
 import { alignRows } from './align-rows.ts';
 import type { ExpectedAssessment, ExpectedRow } from './expected.ts';
@@ -94,7 +95,7 @@ function compareRows(
     return {
       ...noTallies,
       rows: { expected: 1, reported: found ? 1 : 0, right: found ? 1 : 0 },
-      names: value(`${label} name`, row.path.at(-1) ?? null, found?.path.at(-1)),
+      names: value(`${label} name`, row.path.at(-1) ?? null, nameOf(row, found)),
       paths: value(`${label} path`, bare(row.path), found && bare(found.path)),
       points: value(`${label} points`, points, found?.maxScore),
       scores: value(`${label} score`, row.selfScore, found?.selfScore),
@@ -121,6 +122,18 @@ function compareRows(
     };
   });
   return [...met, ...extra].reduce(addTallies, noTallies);
+}
+
+/**
+ * The reported name; where it is marked as taken from elsewhere (a name that is not printed may come from a rubric, in the
+ * rubric's wording), a like name counts as the expected one.
+ */
+function nameOf(expected: ExpectedRow, found: ResultIndicator | undefined): string | undefined {
+  const name = found?.path.at(-1);
+  const own = expected.path.at(-1) ?? '';
+  if (name === undefined || !found?.repairs.some(({ field }) => field === 'name' || field === 'row'))
+    return name;
+  return similarity(shingles(name), shingles(own)) >= 0.7 ? own : name;
 }
 
 /** Names without the points that some forms print behind them (`产出指标（50分）`). */
