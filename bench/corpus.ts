@@ -1,0 +1,101 @@
+import { allDamages, applyDamages } from '../tests/generator/damages/apply.ts';
+import { families, generate } from '../tests/generator/families/index.ts';
+import { inject, injectors } from '../tests/generator/injectors/index.ts';
+import type { GeneratedDocument } from '../tests/generator/layout/form.ts';
+import { layOut } from '../tests/generator/layout/lay-out.ts';
+import { type ExpectedAssessment, expectedOf } from '../tests/generator/scoreboard/expected.ts';
+import { expectedOfSample, readSamples } from '../tests/generator/scoreboard/sample-truths.ts';
+import { writeHtmlInText } from '../tests/generator/writers/html-in-text.ts';
+import { writeMarkdown } from '../tests/generator/writers/markdown.ts';
+import { writeTabSeparated } from '../tests/generator/writers/tab-separated.ts';
+
+/** A document with what it says; `group` is the line of the scoreboard on which it counts. */
+export type Entry = {
+  readonly group: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly expected: readonly ExpectedAssessment[];
+};
+
+/** Seeds of the recorded scoreboard: few enough for a minute, other ones than the tests use. */
+const seeds = [101, 102, 103, 104, 105, 106];
+
+export const textWriters: Readonly<Record<string, (document: GeneratedDocument, seed: number) => string>> = {
+  tabs: (document, seed) => writeTabSeparated(layOut(document), { rowsPerPage: 4 + (seed % 5) }),
+  markdown: (document) => writeMarkdown(layOut(document)),
+  'html in text': (document) => writeHtmlInText(layOut(document)),
+};
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const eachDocument = (): { family: string; seed: number; document: GeneratedDocument }[] =>
+  Object.keys(families).flatMap((family) =>
+    seeds.map((seed) => ({ family, seed, document: generate(family, seed) })),
+  );
+
+function cleanEntries(): Entry[] {
+  return eachDocument().flatMap(({ family, seed, document }) =>
+    Object.entries(textWriters).map(([format, write]) => ({
+      group: `${format} ${family}`,
+      name: `${family}-${seed}`,
+      bytes: encode(write(document, seed)),
+      expected: expectedOf(document),
+    })),
+  );
+}
+
+function damagedEntries(): Entry[] {
+  return eachDocument().flatMap(({ family, seed, document }) =>
+    Object.keys(allDamages).map((damage) => {
+      const names = document.assessment.rows.map(({ path }) => path.at(-1) ?? '');
+      const text = writeTabSeparated(layOut(document), { rowsPerPage: 4 + (seed % 5) });
+      return {
+        group: `damage ${damage}`,
+        name: `${family}-${seed}`,
+        bytes: encode(applyDamages(text, { damages: [damage], seed }, names)),
+        expected: expectedOf(document),
+      };
+    }),
+  );
+}
+
+function disagreeingEntries(): Entry[] {
+  return eachDocument().flatMap(({ family, seed, document }) =>
+    Object.keys(injectors).flatMap((injector) => {
+      const injected = inject(document, injector, seed);
+      if (!injected) return [];
+      const text = writeTabSeparated(layOut(injected), { rowsPerPage: 4 + (seed % 5) });
+      return [
+        {
+          group: `disagreement ${injector}`,
+          name: `${family}-${seed}`,
+          bytes: encode(text),
+          expected: expectedOf(injected),
+        },
+      ];
+    }),
+  );
+}
+
+function sampleEntries(): Entry[] {
+  return readSamples().map((sample) => ({
+    group: 'samples',
+    name: sample.truth.file,
+    bytes: sample.bytes,
+    expected: expectedOfSample(sample),
+  }));
+}
+
+/** All documents of the scoreboard; always the same ones. */
+export function corpus(): readonly Entry[] {
+  return [...sampleEntries(), ...cleanEntries(), ...damagedEntries(), ...disagreeingEntries()];
+}
+
+/** Consistent text reports of all families, for measuring speed. */
+export function textReports(count: number): readonly Uint8Array[] {
+  const names = Object.keys(families);
+  return Array.from({ length: count }, (_, index) => {
+    const family = names[index % names.length] ?? 'F1';
+    return encode(writeTabSeparated(layOut(generate(family, 5000 + index)), { rowsPerPage: 6 }));
+  });
+}
