@@ -48,6 +48,7 @@ function createProgram(giveStatus: GiveStatus): Command {
     .exitOverride()
     .addHelpText('after', `\n${helpWords.statuses.zh}\n${helpWords.statuses.en}`);
   addCheck(program, giveStatus);
+  addExplain(program);
   addSchema(program);
   return program;
 }
@@ -69,6 +70,19 @@ function addCheck(program: Command, giveStatus: GiveStatus): void {
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check-command.ts');
       giveStatus(await checkCommand(paths, options));
+    });
+}
+
+function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description(both(helpWords.explain))
+    .argument('[code]', both(helpWords.code))
+    .addOption(languageOption())
+    .helpOption('-h, --help', both(helpWords.help))
+    .action(async (code: string | undefined, { lang }: { readonly lang: Language }) => {
+      const { explain } = await import('./explain-command.ts');
+      process.stdout.write(explain(code, lang));
     });
 }
 

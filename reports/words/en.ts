@@ -194,6 +194,8 @@ export const en: Words = {
     reportsIn: (folder) => `reports written to ${folder}: index.html, findings.xlsx, results.ndjson`,
     gradeAffected: 'affects the grade',
     missingScore: 'no score',
+    exampleFires: 'reported',
+    exampleSilent: 'silent',
     rowsOmitted: (count) =>
       `${count} more rows are beyond what a sheet can hold; results.ndjson has them all.`,
     barAlt: (printed, sum) => `Row scores added up: sum ${sum}, printed total ${printed}`,

@@ -129,6 +129,8 @@ export type Phrases = {
   readonly reportsIn: (folder: string) => string;
   readonly gradeAffected: string;
   readonly missingScore: string;
+  readonly exampleFires: string;
+  readonly exampleSilent: string;
   readonly rowsOmitted: (count: string) => string;
   readonly barAlt: (printed: string, sum: string) => string;
 };

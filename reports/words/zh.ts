@@ -173,6 +173,8 @@ export const zh: Words = {
     reportsIn: (folder) => `报告已写入 ${folder}：index.html、findings.xlsx、results.ndjson`,
     gradeAffected: '影响等级',
     missingScore: '缺得分',
+    exampleFires: '会提示',
+    exampleSilent: '不提示',
     rowsOmitted: (count) => `另有 ${count} 行超出工作表行数上限，未写入；完整结果见 results.ndjson。`,
     barAlt: (printed, sum) => `各行得分累加示意图：得分合计 ${sum}，填报总分 ${printed}`,
   },

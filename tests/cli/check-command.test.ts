@@ -1,8 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { linesOf, runFuhe, temporaryFolder } from './run-fuhe.ts';
+
+/** A small assessment whose total is 2 above the sum of its scores. */
+const assessmentText = [
+  '项目支出绩效自评表（2023年度）',
+  '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+  '产出指标\t数量指标\t培训次数\t≥4次\t4次\t50\t50\t无',
+  '效益指标\t社会效益指标\t覆盖率\t≥90%\t95%\t40\t40\t无',
+  '满意度指标\t服务对象满意度指标\t满意度\t≥90%\t90%\t10\t8\t个别不满意',
+  '总分\t\t\t\t\t100\t100\t',
+  '',
+].join('\n');
 
 const ndjson = ['--format', 'ndjson'];
 
@@ -105,6 +116,62 @@ describe('fuhe check', () => {
     const { stdout, stderr } = await runFuhe('check', temporary.folder, ...ndjson);
     expect(linesOf(stdout).map(({ file }) => path.basename(file))).toEqual(Object.keys(files));
     expect(stderr).toBe('');
+  });
+
+  test('writes the reports beside its output, and does not take them for input the next time', async () => {
+    using temporary = temporaryFolder({ 'a.txt': assessmentText });
+    const args = ['check', temporary.folder, '--out', temporary.at('report'), ...ndjson];
+    const first = await runFuhe(...args);
+    expect(readdirSync(temporary.at('report')).toSorted()).toEqual([
+      'findings.xlsx',
+      'index.html',
+      'results.ndjson',
+    ]);
+    expect(readFileSync(temporary.at('report/results.ndjson'), 'utf8')).toBe(first.stdout);
+    expect((await runFuhe(...args)).stdout).toBe(first.stdout);
+  });
+
+  test('says at once that the reports cannot be written', async () => {
+    using temporary = temporaryFolder({ 'a.txt': 'a' });
+    const { status, stdout, stderr } = await runFuhe(
+      'check',
+      temporary.folder,
+      '--out',
+      temporary.at('a.txt'),
+    );
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('a.txt')]);
+  });
+
+  test('ends with 0 whatever is found, with 1 only where --fail-on asks for it', async () => {
+    using temporary = temporaryFolder({ 'a.txt': assessmentText });
+    const [found, warning, error] = await Promise.all([
+      runFuhe('check', temporary.folder, ...ndjson),
+      runFuhe('check', temporary.folder, '--fail-on', 'warning', ...ndjson),
+      runFuhe('check', temporary.folder, temporary.at('missing'), '--fail-on', 'error', ...ndjson),
+    ]);
+    expect(linesOf(found.stdout)[0]?.assessments[0]?.findings.map(({ code }) => code)).toContain(
+      'total/mismatch',
+    );
+    expect([found.status, warning.status, error.status]).toEqual([0, 1, 2]);
+  });
+
+  test('closes its output and ends with 130 when it is interrupted', async () => {
+    const files = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`${n}.txt`, assessmentText]));
+    using temporary = temporaryFolder(files);
+    const main = path.join(import.meta.dirname, '../../cli/main.ts');
+    const child = spawn(process.execPath, [main, 'check', temporary.folder, '--format', 'json'], {
+      timeout: 20_000,
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      if (stdout === '') child.kill('SIGINT');
+      stdout += chunk;
+    });
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    const results: unknown = JSON.parse(stdout);
+    expect(status).toBe(130);
+    expect(Array.isArray(results) ? results.length : 0).toBeLessThan(400);
   });
 
   test('falls silent when its reader goes away', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findingCodes } from '../../model/finding.ts';
 import { runFuhe } from './run-fuhe.ts';
 
 describe('fuhe', () => {
@@ -22,6 +23,23 @@ describe('fuhe', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('explains a code, lists them all without one, and refuses one that is none', async () => {
+    const [one, list, none] = await Promise.all([
+      runFuhe('explain', 'total/mismatch', '--lang', 'en'),
+      runFuhe('explain'),
+      runFuhe('explain', 'total/nonsense'),
+    ]);
+    expect(one).toMatchObject({ status: 0, stdout: expect.stringMatching(/^total\/mismatch {2}error\n/) });
+    expect(one.stdout).toMatch(/reported .*\n/);
+    expect(
+      list.stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual([...findingCodes]);
+    expect(none).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('total/nonsense') });
   });
 
   test('publishes the schema of a result line', async () => {
