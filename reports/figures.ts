@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { ResultAssessment } from '../model/result.ts';
+import type { ResultAssessment, ResultIndicator } from '../model/result.ts';
 
 /** `a − b` as a decimal string with its sign. */
 export function differenceOf(a: string, b: string): string {
@@ -19,4 +19,21 @@ export function sumOf(values: readonly string[]): string {
 /** How many scores of an assessment are missing although its rows carry points. */
 export function missingScores(assessment: ResultAssessment): number {
   return assessment.indicators.filter(({ selfScore }) => selfScore === null).length;
+}
+
+/** The rows whose scores add up to the recomputed total: all, those but the execution row, or no such simple choice. */
+export type CountedRows =
+  | { readonly way: 'all' | 'without-execution'; readonly rows: readonly ResultIndicator[] }
+  | { readonly way: 'other' };
+
+/** Forms count in many ways; of these two a reader can follow the sum row by row. */
+export function countedRows({ indicators, total }: ResultAssessment): CountedRows {
+  if (sumOf(scoresOf(indicators)) === total.low) return { way: 'all', rows: indicators };
+  const rows = indicators.filter(({ kind }) => kind !== 'execution');
+  return sumOf(scoresOf(rows)) === total.low ? { way: 'without-execution', rows } : { way: 'other' };
+}
+
+/** The printed scores of rows. */
+export function scoresOf(rows: readonly ResultIndicator[]): readonly string[] {
+  return rows.flatMap(({ selfScore }) => (selfScore === null ? [] : [selfScore]));
 }

@@ -35,10 +35,14 @@ function assessmentSection(assessment: ResultAssessment, words: Words): Markup {
   const heading = assessment.title ?? assessment.project ?? assessment.unit ?? assessment.id;
   return html`<section class="assessment"><h3>${visibleLine(heading)}</h3>
 ${facts(assessment, words)}${verdictPanel(assessment, words)}${totalBar(assessment, words)}
-<h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : findingList(elsewhere, assessment, words)}
+<h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : html`${findingList(elsewhere, assessment, words)}${besideRows(assessment.findings.length - elsewhere.length, words)}`}
 <h4>${labels.indicators}</h4>${indicatorTable(assessment, words)}
 <h4>${labels.coverage}</h4><p>${coverage(assessment, words)}</p>${noteList(assessment.notes, words)}</section>
 `;
+}
+
+function besideRows(count: number, words: Words): Markup | undefined {
+  return count === 0 ? undefined : html`<p class="soft">${words.phrases.besideRows(String(count))}</p>`;
 }
 
 function facts(assessment: ResultAssessment, words: Words): Markup {
@@ -72,7 +76,7 @@ function verdictPanel(assessment: ResultAssessment, words: Words): Markup {
     grade.expected === null ? '' : `${words.labels.expected} ${grade.expected}`,
     words.gradeBands[grade.bands],
   ];
-  return html`<div class="verdict is-${panelTone(assessment)}"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}: ${total.reading}</p>`}<p class="soft">${words.labels.grade}: ${gradeParts.filter(Boolean).join(' · ')}</p></div>`;
+  return html`<div class="verdict is-${panelTone(assessment)}"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}${words.colon}${total.reading}</p>`}<p class="soft">${words.labels.grade}${words.colon}${gradeParts.filter(Boolean).join(' · ')}</p></div>`;
 }
 
 function coverage(
@@ -92,7 +96,7 @@ function coverage(
 
 function noteList(notes: CheckResult['notes'], words: Words): Markup | undefined {
   if (notes.length === 0) return undefined;
-  return html`<h4>${words.labels.notes} ${notes.length}</h4><ul class="plain">${notes.map(
+  return html`<h4>${words.labels.notes} ${notes.length}</h4><ul class="notes">${notes.map(
     ({ code, message, source }) =>
       html`<li>${message} <span class="meta">${source === null ? '' : `${describePlace(source, words)} · `}<code>${code}</code></span></li>`,
   )}</ul>`;

@@ -23,7 +23,7 @@ export function indicatorTable(assessment: ResultAssessment, words: Words): Mark
     above = levels.join('\n');
     return html`${heading}${indicatorRow(row, assessment, words)}`;
   });
-  return html`<div class="scroll"><table><thead><tr><th>${labels.indicator}</th><th class="n">${labels.points}</th><th class="n">${labels.selfScore}</th><th class="n">${labels.recomputed}</th><th>${labels.verdict}</th><th>${labels.evidence}</th></tr></thead>
+  return html`<div class="scroll"><table class="rows"><thead><tr><th class="name">${labels.indicator}</th><th class="n">${labels.points}</th><th class="n">${labels.selfScore}</th><th class="n">${labels.recomputed}</th><th class="why">${labels.verdict}</th><th class="text">${labels.evidence}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
@@ -58,7 +58,7 @@ function verdict({ rescored }: ResultIndicator, words: Words): Markup {
 function repairs(row: ResultIndicator, words: Words): readonly Markup[] {
   return row.repairs.map(
     ({ field, from, to, because }) =>
-      html`<div class="repair">${words.labels.repairs} · ${words.fields[field] ?? field}: ${shorten(from ?? words.labels.none, 80)} → ${shorten(to ?? words.labels.none, 80)} · ${because}</div>`,
+      html`<div class="repair">${words.labels.repairs} · ${words.fields[field] ?? field}${words.colon}${shorten(from ?? words.labels.none, 80)} → ${shorten(to ?? words.labels.none, 80)} · ${because}</div>`,
   );
 }
 

@@ -55,7 +55,6 @@ section.assessment+section.assessment{border-top:1px solid var(--strong);padding
 figure{margin:0 0 22px}
 figure svg{display:block;width:100%;height:auto;overflow:visible}
 figure text{fill:var(--ink);font-size:14px}
-figure .axis{fill:var(--soft);font-size:13px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 24px;list-style:none;margin:6px 0 0;padding:0;font-size:14px}
 .swatch{display:inline-block;width:12px;height:12px;margin-right:7px;vertical-align:-1px;border:1px solid var(--ink)}
 .swatch.plain{border:0}
@@ -66,6 +65,7 @@ ul.findings li.error{border-color:var(--bad)}ul.findings li.warning{border-color
 ul.findings p{margin:0}
 .meta{font-size:13.5px;color:var(--soft)}
 code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+table.rows th.name{width:25%}table.rows th.why{width:25%}table.rows th.text{width:26%}
 tr.level th{background:var(--wash);font-weight:600;padding-left:10px}
 tr.level .n{font-weight:600}
 tr.row td:first-child{padding-left:10px}
@@ -79,16 +79,16 @@ details dl{margin:8px 0 4px;font-size:13.5px;line-height:1.65}
 details dt{color:var(--soft);margin-top:6px}
 details dd{margin:0;white-space:pre-line}
 .repair{font-size:13.5px;color:var(--doubt)}
-.plain{margin:0;padding-left:1.2em;font-size:14.5px}
+.notes{margin:0;padding-left:1.2em;font-size:14.5px}
 pre{max-height:420px;overflow:auto;background:var(--wash);padding:14px;font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre-wrap}
 footer{margin-top:72px;padding-top:16px;padding-bottom:44px;color:var(--soft);font-size:14px}
-@media (max-width:720px){main,header.top,footer{padding-left:16px;padding-right:16px}h1{font-size:25px}.lead{font-size:16.5px}}
+@media (max-width:720px){main,header.top,footer{padding-left:16px;padding-right:16px}h1{font-size:25px}.lead{font-size:16.5px}figure text{font-size:27px}}
 @media print{@page{size:A4;margin:15mm 13mm 16mm}
 :root{--paper:#fff;--wash:#f3f4f2;--ink:#000;--soft:#444;--line:#ccc;--strong:#888;--good:#0f4d3b;--bad:#8c1f17;--doubt:#634000;--good-wash:#f3f4f2;--bad-wash:#f3f4f2;--doubt-wash:#f3f4f2;--link:#000;--g0:#2f5f8f;--g1:#c08a2e;--g2:#3f7f73;--g3:#7b5a94;--g4:#8d6552;--g5:#66717d}
 body{font-size:10.5pt;line-height:1.55}table{font-size:9.5pt}.meta,.file,summary,details dl,.repair{font-size:9pt}
 main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}h1{font-size:20pt}
 article{break-before:page;margin-top:0}thead{display:table-header-group}
-tr,ul.findings li,.verdict,figure,.facts{break-inside:avoid}tr.has-finding,tr.level,h2,h3,h4{break-after:avoid}
+figure text{font-size:21px}tr,ul.findings li,.verdict,figure,.facts{break-inside:avoid}tr.has-finding,tr.level,h2,h3,h4{break-after:avoid}
 .scroll{overflow:visible}details.data,.back{display:none}details:not([open]){display:none}a{text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;

@@ -1,5 +1,4 @@
 import type { ResultAssessment } from '../../model/result.ts';
-import { countSeverities } from '../tally.ts';
 
 /** Class names of the style sheet by verdict of the total. */
 export const toneOfVerdict = {
@@ -14,9 +13,7 @@ export const toneOfSeverity = { error: 'bad', warning: 'doubt', info: 'soft' } a
 
 export const severitySigns = { error: '✗', warning: '!', info: '·' } as const;
 
-/** Class of the verdict panel: as bad as the worst of total and findings. */
-export function panelTone({ total, findings }: ResultAssessment): 'good' | 'bad' | 'doubt' {
-  const { error, warning } = countSeverities(findings);
-  if (total.verdict === 'disagrees' || error > 0) return 'bad';
-  return total.verdict === 'agrees' && warning === 0 ? 'good' : 'doubt';
+/** Class of the total's panel; findings have colours of their own. */
+export function panelTone({ total }: ResultAssessment): 'good' | 'bad' | 'doubt' {
+  return total.verdict === 'not-printed' ? 'doubt' : toneOfVerdict[total.verdict];
 }

@@ -1,5 +1,5 @@
-import type { ResultAssessment } from '../../model/result.ts';
-import { distanceOf, sumOf } from '../figures.ts';
+import type { ResultAssessment, ResultIndicator } from '../../model/result.ts';
+import { countedRows, distanceOf, sumOf } from '../figures.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
 import { html, type Markup } from './markup.ts';
@@ -21,10 +21,18 @@ type Segment = {
 
 type Scale = (figure: string) => number;
 
-/** The total built from its rows: a segment a row, coloured by its outermost group, the printed total as a mark. */
+/**
+ * The total built from its rows: a segment a row, coloured by its outermost group, implied scores after the printed ones,
+ * the printed total as a mark.
+ */
 export function totalBar(assessment: ResultAssessment, words: Words): Markup | undefined {
   const groups = [...new Set(assessment.indicators.map(({ path }) => path[0] ?? ''))];
-  const segments = segmentsOf(assessment, groups);
+  const counted = countedRows(assessment);
+  const segments = segmentsOf(
+    assessment,
+    counted.way === 'other' ? assessment.indicators : counted.rows,
+    groups,
+  );
   if (segments.length === 0) return undefined;
   const sum = sumOf(segments.filter(({ kind }) => kind === 'printed').map(({ score }) => score));
   const scale = scaleOf(assessment, sumOf(segments.map(({ score }) => score)));
@@ -35,20 +43,23 @@ export function totalBar(assessment: ResultAssessment, words: Words): Markup | u
 ${drawSegments(segments, scale)}
 ${gap(assessment, sum, scale)}
 ${printed === null ? undefined : mark({ figure: printed, label: `${words.labels.printedTotal} ${printed}`, side: 'above' }, scale)}
-${mark({ figure: sum, label: `${words.labels.sumOfScores} ${sum}`, side: 'below' }, scale)}
+${mark({ figure: sum, label: `${counted.way === 'other' ? words.labels.rowsAdded : words.labels.sumOfScores} ${sum}`, side: 'below' }, scale)}
 </svg>${legend({ assessment, groups, segments, words })}</figure>`;
 }
 
-function segmentsOf(assessment: ResultAssessment, groups: readonly string[]): readonly Segment[] {
-  const implied = new Map(assessment.total.implied.map(({ indicator, score }) => [indicator, score]));
-  return assessment.indicators.flatMap(({ id, path, selfScore }) => {
+function segmentsOf(
+  { total }: ResultAssessment,
+  rows: readonly ResultIndicator[],
+  groups: readonly string[],
+): readonly Segment[] {
+  const implied = new Map(total.implied.map(({ indicator, score }) => [indicator, score]));
+  const segments = rows.flatMap(({ id, path, selfScore }): readonly Segment[] => {
     const score = selfScore ?? implied.get(id);
     if (score === undefined || score === '0' || score.startsWith('-')) return [];
     const kind = selfScore === null ? 'implied' : 'printed';
-    return [
-      { name: path.at(-1) ?? id, score, kind, group: groups.indexOf(path[0] ?? '') % colours } as const,
-    ];
+    return [{ name: path.at(-1) ?? id, score, kind, group: groups.indexOf(path[0] ?? '') % colours }];
   });
+  return segments.toSorted((a, b) => Number(a.kind === 'implied') - Number(b.kind === 'implied'));
 }
 
 /** Lengths in a drawing need no exactness: this is the one place where figures become floats. */

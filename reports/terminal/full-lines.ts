@@ -6,7 +6,7 @@ import { gravestFirst } from '../tally.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
 import { cutToWidth, padStartToWidth, padToWidth, wrapToWidth } from './display-width.ts';
-import { colon, fileLine, headline, totalLine } from './headline.ts';
+import { fileLine, headline, totalLine } from './headline.ts';
 import { severitySigns, type TerminalSettings, toneOfSeverity } from './style.ts';
 
 type Settings = TerminalSettings & { readonly words: Words };
@@ -36,7 +36,7 @@ function assessmentLines(
     ...(implied === undefined ? [] : wrapped(implied, settings)),
     ...(assessment.total.reading === null
       ? []
-      : wrapped(`${words.labels.countedBy}${colon(words)}${assessment.total.reading}`, settings)),
+      : wrapped(`${words.labels.countedBy}${words.colon}${assessment.total.reading}`, settings)),
     ...wrapped(gradeText(assessment, words), settings),
     ...wrapped(coverageText(assessment, words), settings),
     '',
@@ -51,7 +51,7 @@ function assessmentLines(
 function gradeText({ grade }: ResultAssessment, words: Words): string {
   const expected = grade.expected === null ? '' : ` · ${words.labels.expected} ${grade.expected}`;
   const printed = grade.printed === null ? '' : ` ${visibleLine(grade.printed)}`;
-  return `${words.labels.grade}${colon(words)}${words.gradeVerdicts[grade.verdict]}${printed}${expected}`;
+  return `${words.labels.grade}${words.colon}${words.gradeVerdicts[grade.verdict]}${printed}${expected}`;
 }
 
 function coverageText({ coverage }: ResultAssessment, words: Words): string {
@@ -64,7 +64,7 @@ function coverageText({ coverage }: ResultAssessment, words: Words): string {
     ...(coverage.repairedRows > 0 ? [words.phrases.repaired(String(coverage.repairedRows))] : []),
     ...(coverage.rowsNotRead > 0 ? [words.phrases.rowsNotRead(String(coverage.rowsNotRead))] : []),
   ];
-  return `${words.labels.coverage}${colon(words)}${parts.join(' · ')}`;
+  return `${words.labels.coverage}${words.colon}${parts.join(' · ')}`;
 }
 
 function rowLines(assessment: ResultAssessment, settings: Settings): readonly string[] {
@@ -121,7 +121,7 @@ function repairLines(assessment: ResultAssessment, settings: Settings): readonly
     paint('strong', `  ${words.labels.repairs} ${repairs.length}`),
     ...repairs.flatMap(({ row, repair }) =>
       wrapped(
-        `${nameOf(assessment, row.id)} · ${words.fields[repair.field] ?? repair.field}: ${visibleLine(repair.from ?? words.labels.none)} → ${visibleLine(repair.to ?? words.labels.none)} · ${visibleLine(repair.because)}`,
+        `${nameOf(assessment, row.id)} · ${words.fields[repair.field] ?? repair.field}${words.colon}${visibleLine(repair.from ?? words.labels.none)} → ${visibleLine(repair.to ?? words.labels.none)} · ${visibleLine(repair.because)}`,
         settings,
       ),
     ),

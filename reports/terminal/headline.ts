@@ -46,11 +46,7 @@ export function totalLine(assessment: ResultAssessment, words: Words, paint: Pai
     'not-printed': 'quiet',
   } as const;
   const mark = `${words.labels.total} ${verdictSigns[verdict]} ${words.totalVerdicts[verdict]}`;
-  return `${paint(tones[verdict], mark)}${colon(words)}${describeTotal(assessment, words)}`;
-}
-
-export function colon(words: Words): string {
-  return words.language === 'zh-CN' ? '：' : ': ';
+  return `${paint(tones[verdict], mark)}${words.colon}${describeTotal(assessment, words)}`;
 }
 
 /** A file without an assessment, on one line. */
@@ -60,6 +56,6 @@ export function fileLine(result: CheckResult, words: Words, { columns, paint }: 
   const why =
     result.error === null
       ? words.phrases.noTableIn
-      : `${words.statuses[result.status]}${colon(words)}${visibleLine(result.error.message)} [${result.error.code}]`;
+      : `${words.statuses[result.status]}${words.colon}${visibleLine(result.error.message)} [${result.error.code}]`;
   return `${paint(tone, sign)} ${paint('strong', file)}  ${cutToWidth(why, columns - 4 - displayWidth(file))}`;
 }

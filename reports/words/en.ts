@@ -10,6 +10,7 @@ const admissibility = {
 export const en: Words = {
   language: 'en',
   tool: 'fuhe',
+  colon: ': ',
   purpose:
     'Recomputes every score, total and grade of self-assessment tables, and lists where printed figures disagree.',
   caution:
@@ -156,6 +157,7 @@ export const en: Words = {
     rowsNotRead: 'Rows not read',
     reportTitle: 'Self-assessment tables, recomputed',
     kind: 'Kind of row',
+    rowsAdded: 'All row scores added',
     least: 'Least',
     greatest: 'Greatest',
     fullMark: 'Printed full mark',
@@ -194,6 +196,7 @@ export const en: Words = {
     reportsIn: (folder) => `reports written to ${folder}: index.html, findings.xlsx, results.ndjson`,
     gradeAffected: 'affects the grade',
     missingScore: 'no score',
+    besideRows: (count) => `${count} below the rows that they concern.`,
     exampleFires: 'reported',
     exampleSilent: 'silent',
     rowsOmitted: (count) =>

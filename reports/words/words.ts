@@ -7,6 +7,7 @@ import type { CheckResult, ResultIndicator } from '../../model/result.ts';
 export type Words = {
   readonly language: 'zh-CN' | 'en';
   readonly tool: string;
+  readonly colon: string;
   /** What the tool does, in one sentence. */
   readonly purpose: string;
   /** What a verdict does not mean. */
@@ -95,6 +96,7 @@ export type Label =
   | 'rowsNotRead'
   | 'reportTitle'
   | 'kind'
+  | 'rowsAdded'
   | 'least'
   | 'greatest'
   | 'fullMark'
@@ -129,6 +131,7 @@ export type Phrases = {
   readonly reportsIn: (folder: string) => string;
   readonly gradeAffected: string;
   readonly missingScore: string;
+  readonly besideRows: (count: string) => string;
   readonly exampleFires: string;
   readonly exampleSilent: string;
   readonly rowsOmitted: (count: string) => string;

@@ -6,6 +6,7 @@ const admissibility = { yes: '，评分标准允许', no: '，但评分标准给
 export const zh: Words = {
   language: 'zh-CN',
   tool: '复核',
+  colon: '：',
   purpose: '逐行重算绩效自评表的得分、合计与等级，列出填报数与重算数不一致之处。',
   caution: '“不符”只表示数字对不上，不判断由谁造成；未能读取或未能复算的内容均单独列明，不视为相符。',
   forms: { department: '部门整体', project: '项目', fund: '专项资金', other: '其他自评表' },
@@ -136,6 +137,7 @@ export const zh: Words = {
     rowsNotRead: '未读入的行',
     reportTitle: '绩效自评表复核报告',
     kind: '行类型',
+    rowsAdded: '各行得分直接相加',
     least: '最低可能',
     greatest: '最高可能',
     fullMark: '填报满分',
@@ -173,6 +175,7 @@ export const zh: Words = {
     reportsIn: (folder) => `报告已写入 ${folder}：index.html、findings.xlsx、results.ndjson`,
     gradeAffected: '影响等级',
     missingScore: '缺得分',
+    besideRows: (count) => `${count} 项列在所涉指标之下。`,
     exampleFires: '会提示',
     exampleSilent: '不提示',
     rowsOmitted: (count) => `另有 ${count} 行超出工作表行数上限，未写入；完整结果见 results.ndjson。`,

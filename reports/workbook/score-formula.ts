@@ -1,5 +1,5 @@
-import type { ResultAssessment, ResultIndicator } from '../../model/result.ts';
-import { sumOf } from '../figures.ts';
+import type { ResultAssessment } from '../../model/result.ts';
+import { countedRows, sumOf } from '../figures.ts';
 import type { Words } from '../words/words.ts';
 import { type RowRange, referredColumns } from './indicator-sheet.ts';
 import type { Formula } from './sheet.ts';
@@ -9,17 +9,17 @@ import type { Formula } from './sheet.ts';
  * the way of counting that gives the recomputed total, and where neither does it is the recomputed total itself.
  */
 export function scoreFormula(
-  { indicators, total }: ResultAssessment,
+  assessment: ResultAssessment,
   range: RowRange | undefined,
   words: Words,
 ): Formula | number {
-  const recomputed = Number(total.low);
+  const recomputed = Number(assessment.total.low);
   if (range === undefined) return recomputed;
   const { selfScore, kind } = referredColumns(words);
   const scores = rangeOf(words, selfScore, range);
-  if (sumOf(scoresOf(indicators)) === total.low) return { formula: `SUM(${scores})`, result: recomputed };
-  const counted = indicators.filter((row) => row.kind !== 'execution');
-  if (sumOf(scoresOf(counted)) === total.low) {
+  const { way } = countedRows(assessment);
+  if (way === 'all') return { formula: `SUM(${scores})`, result: recomputed };
+  if (way === 'without-execution') {
     const kinds = rangeOf(words, kind, range);
     return { formula: `SUMIFS(${scores},${kinds},"<>${words.rowKinds.execution}")`, result: recomputed };
   }
@@ -38,10 +38,6 @@ export function pointsFormula(
     formula: `SUM(${rangeOf(words, referredColumns(words).points, range)})`,
     result: Number(sumOf(points)),
   };
-}
-
-function scoresOf(rows: readonly ResultIndicator[]): readonly string[] {
-  return rows.flatMap(({ selfScore }) => (selfScore === null ? [] : [selfScore]));
 }
 
 function rangeOf(words: Words, column: string, { first, last }: RowRange): string {

@@ -17,7 +17,7 @@ const assessmentText = [
 
 const ndjson = ['--format', 'ndjson'];
 
-describe('fuhe check', () => {
+describe.concurrent('fuhe check', () => {
   test('gives one line a file, folders below it included, sorted by name', async () => {
     using temporary = temporaryFolder({ 'b.txt': 'b', 'a.txt': 'a', 'inner/c.txt': 'c', 'z.txt': 'z' });
     const { stdout } = await runFuhe('check', temporary.folder, ...ndjson);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findingCodes } from '../../model/finding.ts';
 import { runFuhe } from './run-fuhe.ts';
 
-describe('fuhe', () => {
+describe.concurrent('fuhe', () => {
   test('shows its version and its help, Chinese first', async () => {
     const [version, help] = await Promise.all([runFuhe('--version'), runFuhe('check', '--help')]);
     expect(version).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
