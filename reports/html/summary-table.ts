@@ -53,7 +53,8 @@ ${codeTable(tally, words)}`;
 export function countTiles(tally: Tally, words: Words): Markup {
   const tiles: readonly (readonly [number, string, string])[] = [
     [tally.files, words.labels.files, ''],
-    [tally.assessments, words.statuses.checked, ''],
+    [tally.statuses.checked, words.statuses.checked, ''],
+    [tally.assessments, words.labels.assessments, ''],
     ...(['agrees', 'disagrees', 'undetermined', 'not-printed'] as const).map(
       (verdict) =>
         [

@@ -34,7 +34,7 @@ function assessmentLines(
     ...(assessment.title === null ? [] : wrapped(visibleLine(assessment.title), settings)),
     `    ${totalLine(assessment, words, paint)}`,
     ...(implied === undefined ? [] : wrapped(implied, settings)),
-    ...(assessment.total.reading === null
+    ...(assessment.total.reading === null || assessment.total.verdict === 'agrees'
       ? []
       : wrapped(`${words.labels.countedBy}${words.colon}${assessment.total.reading}`, settings)),
     ...wrapped(gradeText(assessment, words), settings),

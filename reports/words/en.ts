@@ -157,6 +157,7 @@ export const en: Words = {
     rowsNotRead: 'Rows not read',
     reportTitle: 'Self-assessment tables, recomputed',
     kind: 'Kind of row',
+    assessments: 'Assessments',
     rowsAdded: 'All row scores added',
     least: 'Least',
     greatest: 'Greatest',

@@ -96,6 +96,7 @@ export type Label =
   | 'rowsNotRead'
   | 'reportTitle'
   | 'kind'
+  | 'assessments'
   | 'rowsAdded'
   | 'least'
   | 'greatest'

@@ -137,6 +137,7 @@ export const zh: Words = {
     rowsNotRead: '未读入的行',
     reportTitle: '绩效自评表复核报告',
     kind: '行类型',
+    assessments: '自评表',
     rowsAdded: '各行得分直接相加',
     least: '最低可能',
     greatest: '最高可能',

@@ -113,10 +113,16 @@ describe('checkDocument', () => {
     });
     const result = await checkDocument({
       file: 'a.txt',
-      bytes: new TextEncoder().encode('总分\t100\t98\n'),
+      bytes: new TextEncoder().encode(
+        '一级指标\t三级指标\t分值\t得分\n产出\t数量\t50\t50\n效益\t质量\t50\t48\n总分\t\t100\t98\n',
+      ),
       language: 'zh',
       profiles: broken,
     });
-    expect(checkResultSchema.parse(result).sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(checkResultSchema.parse(result)).toMatchObject({
+      status: 'unreadable',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      error: { code: 'internal/error', message: expect.stringContaining('broken on purpose') },
+    });
   });
 });
