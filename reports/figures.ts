@@ -34,6 +34,6 @@ export function countedRows({ indicators, total }: ResultAssessment): CountedRow
 }
 
 /** The printed scores of rows. */
-export function scoresOf(rows: readonly ResultIndicator[]): readonly string[] {
+function scoresOf(rows: readonly ResultIndicator[]): readonly string[] {
   return rows.flatMap(({ selfScore }) => (selfScore === null ? [] : [selfScore]));
 }

@@ -7,7 +7,7 @@ import { cutToWidth, displayWidth } from './display-width.ts';
 import type { Paint, TerminalSettings, Tone } from './style.ts';
 
 /** Sign and tone of an assessment as a whole: good only where the total agrees and nothing grave was found. */
-export function overallSign({ findings, total }: ResultAssessment): {
+function overallSign({ findings, total }: ResultAssessment): {
   readonly sign: string;
   readonly tone: Tone;
 } {

@@ -30,7 +30,7 @@ export type Words = {
 };
 
 /** Short names of columns, parts and figures. */
-export type Label =
+type Label =
   | 'file'
   | 'files'
   | 'status'
@@ -104,7 +104,7 @@ export type Label =
   | 'sumOfPoints';
 
 /** Sentences around figures; every argument is a figure or a name as it is to be shown. */
-export type Phrases = {
+type Phrases = {
   readonly agrees: (printed: string, sum: string, reading: string | null) => string;
   readonly disagrees: (printed: string, sum: string, gap: string) => string;
   readonly disagreesRange: (printed: string, low: string, high: string) => string;

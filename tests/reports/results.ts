@@ -83,7 +83,7 @@ export function assessment(changes: Partial<ResultAssessment> = {}): ResultAsses
   };
 }
 
-export function finding(changes: Partial<ResultFinding> = {}): ResultFinding {
+function finding(changes: Partial<ResultFinding> = {}): ResultFinding {
   return {
     code: 'total/mismatch',
     severity: 'error',
@@ -203,7 +203,7 @@ export const undetermined = result({
   ],
 });
 
-export const unreadable = result({
+const unreadable = result({
   file: 'samples/locked.pdf',
   status: 'unreadable',
   error: {
@@ -214,14 +214,14 @@ export const unreadable = result({
   assessments: [],
 });
 
-export const withoutAssessment = result({
+const withoutAssessment = result({
   file: 'samples/notice.html',
   mediaType: 'text/html',
   status: 'no-assessment',
   assessments: [],
 });
 
-export const twoAssessments = result({
+const twoAssessments = result({
   file: 'samples/two.docx',
   assessments: [
     assessment(),
