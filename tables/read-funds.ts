@@ -4,6 +4,7 @@ import { matchKey } from '../text/fold.ts';
 import { normalizeDecimal } from '../text/numeral.ts';
 import { alignCells, impossible, type Pricing, type RoleColumn } from './align-cells.ts';
 import { type CellTraits, describeCell } from './cell-traits.ts';
+import { readLabel } from './form-labels.ts';
 import type { Line, RowLine } from './line.ts';
 import { printNumber, printScore } from './printed-number.ts';
 import { isHeaderRow } from './recognize-header.ts';
@@ -21,7 +22,7 @@ const words: readonly (readonly [FundsRole, RegExp])[] = [
 
 const totalName =
   /资金总额|年度总?金额|^总额|^(?:项目)?资金合计|^合计|预算资金总额|年度资金|^总计|^项目总?资金|年度预算数|^金额|^全年预算/;
-const partName = /其中|拨款|结转|单位资金|专户|^其他|财政资金|自筹|补助|上年|资金$|债券|收入$|经费$/;
+const partName = /其中|拨款|结转|单位资金|专户|^其他|财政资金|自筹|补助|上年|资金$|债券|收入$|经费$|支出$/;
 
 /** A funds block: its rows, and the lines `[start, end)` of the form that it takes up. */
 export type FundsBlock = { readonly rows: readonly FundsRow[]; readonly start: number; readonly end: number };
@@ -67,9 +68,9 @@ function readBlock(
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (line?.kind !== 'row' || isHeaderRow(line)) break;
-    const row = readFundsRow(line, columns);
-    if (row === undefined) break;
     const isFirst = rows.length === 0;
+    const row = readFundsRow(line, columns, isFirst ? 'first' : 'later');
+    if (row === undefined) break;
     const points = row.points ?? (row.isTotal || isFirst ? headerPoints : undefined);
     rows.push({ ...row, isTotal: row.isTotal || isFirst, ...(points && row.score ? { points } : {}) });
   }
@@ -110,11 +111,15 @@ const pricing: Pricing<FundsRole> = {
   shift: 0.3,
 };
 
-function readFundsRow(row: RowLine, columns: readonly RoleColumn<FundsRole>[]): FundsRow | undefined {
+function readFundsRow(
+  row: RowLine,
+  columns: readonly RoleColumn<FundsRole>[],
+  position: 'first' | 'later',
+): FundsRow | undefined {
   const cells = row.cells
     .filter((cell) => !cell.fromAbove || printNumber(cell) === undefined)
     .map(describeCell);
-  const label = fundsLabel(cells);
+  const label = fundsLabel(cells, position);
   if (label === undefined) return undefined;
   const fields = row.arrangement === 'drawn' ? byColumn(cells, columns) : byAlignment(cells, label, columns);
   const number = (role: FundsRole): Printed | undefined => {
@@ -136,14 +141,14 @@ function readFundsRow(row: RowLine, columns: readonly RoleColumn<FundsRole>[]): 
   };
 }
 
-/** The cell that names a funds row, rightmost first (项目资金 | 年度资金总额 | 100 …). */
-function fundsLabel(cells: readonly CellTraits[]): CellTraits | undefined {
+/** The cell that names a funds row; the first row of a block must name a sum or a source of money, later ones need not. */
+function fundsLabel(cells: readonly CellTraits[], position: 'first' | 'later'): CellTraits | undefined {
   const firstNumber = cells.findIndex((traits) => traits.quantity !== undefined || traits.isMark);
-  const before = firstNumber < 0 ? cells : cells.slice(0, firstNumber);
-  const labels = before.filter(
-    (traits) => traits.length <= 24 && (totalName.test(traits.cell.key) || partName.test(traits.cell.key)),
-  );
-  return labels.at(-1);
+  const before = (firstNumber < 0 ? cells : cells.slice(0, firstNumber)).filter(({ length }) => length <= 24);
+  const named = before.findLast(({ cell }) => totalName.test(cell.key) || partName.test(cell.key));
+  if (named || position === 'first' || firstNumber < 0) return named;
+  const last = before.at(-1);
+  return last && readLabel(last.cell.text) === undefined ? last : undefined;
 }
 
 function byColumn(

@@ -1,10 +1,8 @@
 import type { Group, Repair } from '../model/assessment.ts';
-import type { Place } from '../model/place.ts';
-import type { Printed } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { matchKey } from '../text/fold.ts';
 import { repair } from './draft-row.ts';
-import { sumUnits, toUnits } from './exact-sum.ts';
+import { toUnits } from './exact-sum.ts';
 import { type IndicatorRow, nameOf } from './indicator-row.ts';
 import { mentionPoints } from './mention-points.ts';
 import { tileGroups } from './tile-groups.ts';
@@ -84,39 +82,25 @@ function placeBySums(rows: readonly IndicatorRow[], ordered: readonly PlacedRow[
   });
 }
 
-type Mentioned = {
+type Level = {
   readonly path: readonly [string, ...string[]];
-  readonly place: Place;
-  readonly points: readonly Printed[];
+  readonly first: IndicatorRow;
+  readonly sum: bigint;
 };
 
-/** Every level that is printed, with its points where they are printed and not contradicted by a move of cells. */
+/** Every level, with its points where they are printed and not contradicted by a move of cells. */
 function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
-  const groups = new Map<string, Mentioned>();
-  const mentioned = Map.groupBy(
+  const mentions = Map.groupBy(
     placed.flatMap(({ row }) => row.groups.filter(({ name }) => name !== undefined)),
     ({ name }) => matchKey(name?.cell.text ?? ''),
   );
-  for (const { row, above } of placed) {
-    above.forEach((name, depth) => {
-      const path = above.slice(0, depth + 1) as [string, ...string[]];
-      const key = path.join('\u0000');
-      if (groups.has(key)) return;
-      const mentions = mentioned.get(matchKey(name)) ?? [];
-      groups.set(key, {
-        path,
-        place: mentions[0]?.name?.cell.place ?? row.place,
-        points: mentions.flatMap((mention) => mentionPoints(mention) ?? []),
-      });
-    });
-  }
-  const read = [...groups.values()].map(({ path, place, points }) => {
-    const under = placed.filter(({ above }) => path.every((name, depth) => above[depth] === name));
-    const sum = sumUnits(under.map(({ row }) => row.points?.value));
+  const read = levelsOf(placed).map(({ path, first, sum }) => {
+    const printed = mentions.get(matchKey(path.at(-1) ?? '')) ?? [];
+    const points = printed.flatMap((mention) => mentionPoints(mention) ?? []);
     const fitting = points.find(({ value }) => toUnits(value) === sum);
     return {
       path,
-      place,
+      place: printed[0]?.name?.cell.place ?? first.place,
       maxScore: fitting ?? points[0],
       fits: fitting !== undefined || points.length === 0,
     };
@@ -130,4 +114,24 @@ function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
     place,
     ...(maxScore && (fits || !moved) ? { maxScore } : {}),
   }));
+}
+
+/** The levels in printed order, each with the sum of the points under it. */
+function levelsOf(placed: readonly PlacedRow[]): readonly Level[] {
+  const levels = new Map<string, Level>();
+  for (const { row, above } of placed) {
+    const points = toUnits(row.points?.value ?? '0');
+    above.forEach((_, depth) => {
+      const [outermost = '', ...inner] = above.slice(0, depth + 1);
+      const key = [outermost, ...inner].join('\u0000');
+      const known = levels.get(key);
+      levels.set(
+        key,
+        known
+          ? { ...known, sum: known.sum + points }
+          : { path: [outermost, ...inner], first: row, sum: points },
+      );
+    });
+  }
+  return [...levels.values()];
 }
