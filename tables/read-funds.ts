@@ -46,7 +46,8 @@ function fundsColumns(row: RowLine): readonly RoleColumn<FundsRole>[] | undefine
     if (cell.text.length > 24) continue;
     const key = matchKey(cell.text);
     const bare = matchKey(cell.text.replace(/[（(][^（(）)]*[）)]/g, ''));
-    const role = words.find(([, pattern]) => pattern.test(bare) || pattern.test(key))?.[0];
+    const named = (text: string) => words.find(([, pattern]) => pattern.test(text))?.[0];
+    const role = named(bare) ?? named(key);
     if (role === undefined || printNumber(cell) || found.some((column) => column.role === role)) continue;
     found.push({ role, start: cell.column, end: cell.column + cell.columnSpan });
   }

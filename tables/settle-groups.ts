@@ -64,7 +64,11 @@ function placeByOrder(rows: readonly IndicatorRow[]): readonly PlacedRow[] {
 
 /** In moved tables the order of the levels may mislead; where their points tile the rows, the sums decide. */
 function placeBySums(rows: readonly IndicatorRow[], ordered: readonly PlacedRow[]): readonly PlacedRow[] {
-  if (!rows.some(({ arrangement }) => arrangement === 'ragged')) return ordered;
+  if (
+    !rows.some(({ arrangement }) => arrangement === 'ragged') ||
+    readLevels(ordered).every(({ fits }) => fits)
+  )
+    return ordered;
   const tiled = tileGroups(rows);
   if (tiled === undefined) return ordered;
   return ordered.map(({ row, above }, index) => {
@@ -90,30 +94,38 @@ type Level = {
 
 /** Every level, with its points where they are printed and not contradicted by a move of cells. */
 function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
-  const mentions = Map.groupBy(
-    placed.flatMap(({ row }) => row.groups.filter(({ name }) => name !== undefined)),
-    ({ name }) => matchKey(name?.cell.text ?? ''),
-  );
-  const read = levelsOf(placed).map(({ path, first, sum }) => {
-    const printed = mentions.get(matchKey(path.at(-1) ?? '')) ?? [];
-    const points = printed.flatMap((mention) => mentionPoints(mention) ?? []);
-    const fitting = points.find(({ value }) => toUnits(value) === sum);
-    return {
-      path,
-      place: printed[0]?.name?.cell.place ?? first.place,
-      maxScore: fitting ?? points[0],
-      fits: fitting !== undefined || points.length === 0,
-    };
-  });
+  const read = readLevels(placed);
   // Where the cells of a level have moved, several levels miss their sums at once: what moved is ours to find, not the
   // publisher's to answer for.
   const moved =
     placed.some(({ row }) => row.arrangement === 'ragged') && read.filter(({ fits }) => !fits).length > 1;
-  return read.map(({ path, place, maxScore, fits }) => ({
-    path,
-    place,
-    ...(maxScore && (fits || !moved) ? { maxScore } : {}),
-  }));
+  return read.map(({ group, fits }) => {
+    const { maxScore, ...bare } = group;
+    return maxScore && (fits || !moved) ? group : bare;
+  });
+}
+
+type ReadLevel = {
+  readonly group: Group /** Its printed points, if any, are those of its rows. */;
+  readonly fits: boolean;
+};
+
+function readLevels(placed: readonly PlacedRow[]): readonly ReadLevel[] {
+  const mentions = Map.groupBy(
+    placed.flatMap(({ row }) => row.groups.filter(({ name }) => name !== undefined)),
+    ({ name }) => matchKey(name?.cell.text ?? ''),
+  );
+  return levelsOf(placed).map(({ path, first, sum }) => {
+    const printed = mentions.get(matchKey(path.at(-1) ?? '')) ?? [];
+    const points = printed.flatMap((mention) => mentionPoints(mention) ?? []);
+    const fitting = points.find(({ value }) => toUnits(value) === sum);
+    const maxScore = fitting ?? points[0];
+    const place = printed[0]?.name?.cell.place ?? first.place;
+    return {
+      group: { path, place, ...(maxScore ? { maxScore } : {}) },
+      fits: fitting !== undefined || points.length === 0,
+    };
+  });
 }
 
 /** The levels in printed order, each with the sum of the points under it. */

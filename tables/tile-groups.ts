@@ -22,6 +22,8 @@ const mostMentions = 24;
  */
 export function tileGroups(rows: readonly IndicatorRow[]): readonly (readonly string[])[] | undefined {
   if (rows.some(({ points }) => points === undefined)) return undefined;
+  if (rows.some(({ groups }) => groups.some((mention) => mention.name && !mentionPoints(mention))))
+    return undefined;
   const points = rows.map((row) => toUnits(row.points?.value ?? '0'));
   const mentions = rows.flatMap((row, index) => mentionsOf(row, index));
   if (mentions.length < 2 || mentions.length > mostMentions || mentions.some(({ level }) => level > 2))
