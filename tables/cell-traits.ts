@@ -37,6 +37,10 @@ const groupWords =
 const qualitativeWords =
   /^(?:已|基本|全部|全面|按时|按期|按计划|及时|正常|未|部分|达到|达成|完成|实现|合规|合格|达标|良好|优|优秀|良|中|差|好|较好|一般|较高|高|低|有效|显著|明显|稳步|持续|不断|逐步|长期|严格|效果|是|否|无|有)[^0-9]{0,12}$/;
 
+/** Phrases that promise or report a result: 在项目计划完成时间内完成, 有所提升, 群众较为满意. */
+const qualitativeEndings =
+  /(?:完成|达标|达成|到位|合格|提高|提升|改善|完善|健全|良好|增强|促进|保障|满意|及时|以内|之前|不变|稳定|明显|显著|预期指标|年度指标|规定|要求|标准)$/;
+
 const scoringWords =
   /得\s*\d*(?:\.\d+)?\s*分|扣\s*\d*(?:\.\d+)?\s*分|满分|不得分|扣完为止|酌情|计分|记分|得分\s*=|本指标分值|扣分|分值[×*x]|[×*x]\s*分值|减分|按比例/;
 
@@ -75,7 +79,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
         (/\d/.test(tight) &&
           /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) &&
           tight.length <= 16)),
-    qualitative: short && tight.length <= 14 && qualitativeWords.test(tight),
+    qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
     grouping: short && groupWords.test(tight),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,
