@@ -1,5 +1,6 @@
 import type { FundsRow, Indicator } from '../model/assessment.ts';
 import { type Note, note } from '../model/outcome-channels.ts';
+import type { Place } from '../model/place.ts';
 import type { Hierarchy, PlacedRow } from './settle-groups.ts';
 
 /** What a repaired or doubtful reading costs a row's confidence. */
@@ -19,6 +20,7 @@ export function buildIndicators(
     if (!isGroupOnly(placed)) notes.push(notRead(placed));
     return false;
   });
+  for (const { row } of kept) if (row.name === undefined) notes.push(nameNotRead(row.place));
   const first: readonly Omit<Indicator, 'id'>[] = execution ? [executionIndicator(execution)] : [];
   const indicators = [...first, ...kept.map(toIndicator)].map((indicator, index) => ({
     ...indicator,
@@ -37,6 +39,17 @@ function isIndicator({ row }: PlacedRow, scored: boolean): boolean {
 /** A row that only prints a level of its own (采购管理 | 10). */
 function isGroupOnly({ row }: PlacedRow): boolean {
   return row.name === undefined && row.groups.length > 0 && row.standard === undefined;
+}
+
+function nameNotRead(place: Place): Note {
+  return note(
+    'table/name-not-read',
+    {
+      zh: '这一行未印或未能读出指标名称',
+      en: 'no indicator name is printed in this row, or it could not be read',
+    },
+    place,
+  );
 }
 
 function notRead({ row }: PlacedRow): Note {

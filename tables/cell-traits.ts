@@ -1,5 +1,6 @@
 import { foldWidth } from '../text/fold.ts';
 import { type Numeral, readNumeral } from '../text/numeral.ts';
+import { isUnit } from '../text/units.ts';
 import type { LineCell } from './line.ts';
 
 /** What the text of a cell looks like, whatever column it stands in. */
@@ -17,6 +18,8 @@ export type CellTraits = {
   readonly sign: boolean;
   /** 得3分, 扣0.5分, 满分, 酌情: the words of a scoring standard. */
   readonly scoring: boolean;
+  /** …的，得满分，否则不得分: a condition with its consequence, which evidence hardly ever holds. */
+  readonly ruling: boolean;
   /** 反映…, 用以考核…: the words of a definition. */
   readonly defining: boolean;
   /** ≥95%, 不少于12种, 12月底前: the words of a target or a result. */
@@ -25,6 +28,8 @@ export type CellTraits = {
   readonly qualitative: boolean;
   /** 产出指标, 数量指标, 效益指标（30分）: a level above the indicators. */
   readonly grouping: boolean;
+  /** 次, %, 万元: a unit and nothing else. */
+  readonly unit: boolean;
   /** Characters that are not space. */
   readonly length: number;
   /** Holds 。 or ； or several clauses: a sentence, no name. */
@@ -70,6 +75,9 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
     sign: /^(?:[=≥≤><]|[><]=|定性|定量|正向|反向|正指标|反指标)$/.test(tight),
     scoring: scoringWords.test(tight),
+    ruling: /的[,，]?得|否则|不得分|扣完为止|得满分|每.{0,12}扣|分值[×*]|[×*]分值|[≥≤<>].{0,24}得\d/.test(
+      tight,
+    ),
     defining:
       /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,
     measured:
@@ -81,6 +89,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
           tight.length <= 16)),
     qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
     grouping: short && groupWords.test(tight),
+    unit: tight.length <= 6 && (tight === '%' || isUnit(tight)),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,
   };

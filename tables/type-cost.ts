@@ -25,7 +25,7 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
     case 'standard':
       if (traits.score) return impossible;
       if (traits.scoring) return 0;
-      return traits.length < 8 ? 1.4 : 0.7 + (traits.defining ? 0.4 : 0);
+      return traits.length < 8 ? 1.4 : 0.7 + (traits.defining ? 0.8 : 0);
     case 'targetSign':
       return traits.sign ? 0 : 3;
     case 'targetUnit':
@@ -57,7 +57,7 @@ function leafCost(traits: CellTraits): number {
   if (traits.measured || traits.quantity) return 2;
   if (traits.scoring) return 3;
   if (traits.sentence || (traits.defining && traits.length > 12)) return 3.2;
-  if (traits.sign) return 3;
+  if (traits.sign || traits.unit) return 3;
   if (traits.grouping) return 1;
   if (traits.qualitative) return 0.6;
   return traits.length <= 30 ? 0 : 0.5;
@@ -65,7 +65,7 @@ function leafCost(traits: CellTraits): number {
 
 function groupCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;
-  if (traits.sign) return 3;
+  if (traits.sign || traits.unit) return 3;
   if (traits.scoring || traits.sentence || traits.measured) return 3;
   if (traits.grouping) return 0;
   if (traits.qualitative) return 0.9;
@@ -88,7 +88,8 @@ function valueCost(traits: CellTraits): number {
 
 function proseCost(traits: CellTraits): number {
   if (traits.score) return 2;
-  if (traits.scoring) return 1;
+  if (traits.ruling) return 2;
+  if (traits.scoring) return 0.5;
   if (traits.defining) return 0.9;
   return traits.measured ? 0.4 : 0.15;
 }
