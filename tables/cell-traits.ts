@@ -28,7 +28,7 @@ export type CellTraits = {
   readonly qualitative: boolean;
   /** 产出指标, 数量指标, 效益指标（30分）: a level above the indicators. */
   readonly grouping: boolean;
-  /** 次, %, 万元: a unit and nothing else. */
+  /** 次, %, 万元: a short unit and nothing else; longer ones look like names (市民…). */
   readonly unit: boolean;
   /** Characters that are not space. */
   readonly length: number;
@@ -89,7 +89,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
           tight.length <= 16)),
     qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
     grouping: short && groupWords.test(tight),
-    unit: tight.length <= 6 && (tight === '%' || isUnit(tight)),
+    unit: tight === '百分比' || (tight.length <= 2 && isUnit(tight)),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,
   };
