@@ -123,7 +123,7 @@ function readLevels(placed: readonly PlacedRow[]): readonly ReadLevel[] {
     const place = printed[0]?.name?.cell.place ?? first.place;
     return {
       group: { path, place, ...(maxScore ? { maxScore } : {}) },
-      fits: fitting !== undefined || points.length === 0,
+      fits: fitting !== undefined || points.length === 0 || sum === undefined,
     };
   });
 }
@@ -132,17 +132,12 @@ function readLevels(placed: readonly PlacedRow[]): readonly ReadLevel[] {
 function levelsOf(placed: readonly PlacedRow[]): readonly Level[] {
   const levels = new Map<string, Level>();
   for (const { row, above } of placed) {
-    const points = toUnits(row.points?.value ?? '0');
     above.forEach((_, depth) => {
       const [outermost = '', ...inner] = above.slice(0, depth + 1);
       const key = [outermost, ...inner].join('\u0000');
-      const known = levels.get(key);
-      levels.set(
-        key,
-        known
-          ? { ...known, sum: known.sum + points }
-          : { path: [outermost, ...inner], first: row, sum: points },
-      );
+      const known = levels.get(key) ?? { path: [outermost, ...inner], first: row };
+      const sum = row.points ? (known.sum ?? 0n) + toUnits(row.points.value) : known.sum;
+      levels.set(key, { path: known.path, first: known.first, ...(sum === undefined ? {} : { sum }) });
     });
   }
   return [...levels.values()];
