@@ -135,7 +135,7 @@ function levelsOf(placed: readonly PlacedRow[]): readonly Level[] {
     above.forEach((_, depth) => {
       const [outermost = '', ...inner] = above.slice(0, depth + 1);
       const key = [outermost, ...inner].join('\u0000');
-      const known = levels.get(key) ?? { path: [outermost, ...inner], first: row };
+      const known: Level = levels.get(key) ?? { path: [outermost, ...inner], first: row };
       const sum = row.points ? (known.sum ?? 0n) + toUnits(row.points.value) : known.sum;
       levels.set(key, { path: known.path, first: known.first, ...(sum === undefined ? {} : { sum }) });
     });
