@@ -89,7 +89,8 @@ function placeBySums(rows: readonly IndicatorRow[], ordered: readonly PlacedRow[
 type Level = {
   readonly path: readonly [string, ...string[]];
   readonly first: IndicatorRow;
-  readonly sum: bigint;
+  /** Points of its rows; absent where none of them prints any. */
+  readonly sum?: bigint;
 };
 
 /** Every level, with its points where they are printed and not contradicted by a move of cells. */
