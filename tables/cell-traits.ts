@@ -1,6 +1,6 @@
 import { foldWidth } from '../text/fold.ts';
 import { type Numeral, readNumeral } from '../text/numeral.ts';
-import { isUnit } from '../text/units.ts';
+import { unitPattern } from '../text/units.ts';
 import type { LineCell } from './line.ts';
 
 /** What the text of a cell looks like, whatever column it stands in. */
@@ -49,6 +49,8 @@ const qualitativeEndings =
 const scoringWords =
   /得\s*\d*(?:\.\d+)?\s*分|扣\s*\d*(?:\.\d+)?\s*分|满分|不得分|扣完为止|酌情|计分|记分|得分\s*=|本指标分值|扣分|分值[×*x]|[×*x]\s*分值|减分|按比例/;
 
+const wholeUnit = new RegExp(`^(?:${unitPattern})$`, 'u');
+
 const cache = new Map<string, Omit<CellTraits, 'cell'>>();
 
 export function describeCell(cell: LineCell): CellTraits {
@@ -89,7 +91,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
           tight.length <= 16)),
     qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
     grouping: short && groupWords.test(tight),
-    unit: tight === '百分比' || (tight.length <= 2 && isUnit(tight)),
+    unit: tight === '百分比' || (tight.length <= 3 && wholeUnit.test(tight)),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,
   };
