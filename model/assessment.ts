@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { columnRoleSchema } from './column-role.ts';
 import { decimalStringSchema } from './decimal-string.ts';
 import { localizedSchema } from './localized.ts';
-import { noteSchema } from './outcome-channels.ts';
+import { noteSchema } from './note.ts';
 import { placeSchema } from './place.ts';
 import { printedSchema, printedTextSchema } from './printed.ts';
 

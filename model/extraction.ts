@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noteSchema } from './outcome-channels.ts';
+import { noteSchema } from './note.ts';
 import { boxSchema, placeSchema } from './place.ts';
 
 /**

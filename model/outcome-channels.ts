@@ -1,18 +1,6 @@
-import { z } from 'zod';
-import { type Localized, localizedSchema } from './localized.ts';
-import { type Place, placeSchema } from './place.ts';
-
-/** Something that was guessed, dropped or cut off on the way; it travels with the value and ends up in the report. */
-export const noteSchema = z
-  .object({
-    /** `folder/what`, for example `text/encoding-guessed`. */
-    code: z.string(),
-    message: localizedSchema,
-    place: placeSchema.optional(),
-  })
-  .readonly();
-
-export type Note = z.infer<typeof noteSchema>;
+import type { Localized } from './localized.ts';
+import type { Note } from './note.ts';
+import type { Place } from './place.ts';
 
 /** A value that was read, with what had to be guessed or left out for it. */
 export type Reading<T> = { readonly value: T; readonly notes: readonly Note[] };

@@ -1,8 +1,8 @@
 import type { Assessment, Indicator, Repair } from '../model/assessment.ts';
 import type { Finding, Scored } from '../model/finding.ts';
 import type { Language } from '../model/localized.ts';
+import type { Note } from '../model/note.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Note } from '../model/outcome-channels.ts';
 import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } from '../model/result.ts';
 
 /** Whose assessment it is, and the language of `message` and `because`. */

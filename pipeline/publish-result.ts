@@ -1,7 +1,8 @@
 import type { Assessment } from '../model/assessment.ts';
 import type { Scored } from '../model/finding.ts';
 import type { Language } from '../model/localized.ts';
-import type { Note, Refusal } from '../model/outcome-channels.ts';
+import type { Note } from '../model/note.ts';
+import type { Refusal } from '../model/outcome-channels.ts';
 import type { CheckResult } from '../model/result.ts';
 import { engineVersion } from './engine-version.ts';
 import { publishAssessment, publishNote } from './publish-assessment.ts';

@@ -1,5 +1,6 @@
 import type { FundsRow, Indicator } from '../model/assessment.ts';
-import { type Note, note } from '../model/outcome-channels.ts';
+import type { Note } from '../model/note.ts';
+import { note } from '../model/outcome-channels.ts';
 import type { Place } from '../model/place.ts';
 import type { Hierarchy, PlacedRow } from './settle-groups.ts';
 

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/column-role.ts';
-import { type Note, note } from '../model/outcome-channels.ts';
+import type { Note } from '../model/note.ts';
+import { note } from '../model/outcome-channels.ts';
 import { alignRow, leafRole, type RowReading } from './align-row.ts';
 import type { CellTraits } from './cell-traits.ts';
 import { type DraftReading, type DraftRow, type GroupMention, repair } from './draft-row.ts';

@@ -1,4 +1,5 @@
-import { accept, type Note, note, type Reading, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Reading, type Result, refuse } from '../../model/outcome-channels.ts';
 import { plausibility } from './plausibility.ts';
 
 /** A text below this is in none of the encodings that were tried. */

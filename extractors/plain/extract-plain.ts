@@ -1,5 +1,6 @@
 import type { Block, Extraction } from '../../model/extraction.ts';
-import { accept, type Note, type Reading, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, type Reading, type Result, refuse } from '../../model/outcome-channels.ts';
 import { readCsv } from './csv-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { limits } from './limits.ts';

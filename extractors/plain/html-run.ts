@@ -1,5 +1,6 @@
 import type { Block, Grid } from '../../model/extraction.ts';
-import { type Note, note, type Reading } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { note, type Reading } from '../../model/outcome-channels.ts';
 import { cleanText } from './clean-text.ts';
 import { cutDepth } from './html-depth.ts';
 import type { HtmlCell, HtmlPart } from './html-tables.ts';

@@ -1,4 +1,5 @@
-import { type Note, note, type Reading } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { note, type Reading } from '../../model/outcome-channels.ts';
 import { limits } from './limits.ts';
 
 /** One line of the file: `number` counts from 1, `page` is there where the file says. */

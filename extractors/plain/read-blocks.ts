@@ -1,5 +1,6 @@
 import type { Block } from '../../model/extraction.ts';
-import { type Note, note, type Reading } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { note, type Reading } from '../../model/outcome-channels.ts';
 import { readAlignedRun } from './aligned-rows.ts';
 import { cutRows } from './cut-rows.ts';
 import { endOfHtmlRun, readHtmlRun } from './html-run.ts';
