@@ -33,13 +33,14 @@ export function buildIndicators(
 function isIndicator({ row }: PlacedRow, scored: boolean): boolean {
   const { points, selfScore, target, actual, standard, name } = row;
   if (selfScore !== undefined) return true;
-  if (!scored) return name !== undefined && (target ?? actual) !== undefined;
+  if (!scored) return (target ?? actual) !== undefined;
   return points !== undefined && (name ?? standard ?? target ?? actual) !== undefined;
 }
 
 /** A row that only prints a level of its own (采购管理 | 10). */
 function isGroupOnly({ row }: PlacedRow): boolean {
-  return row.name === undefined && row.groups.length > 0 && row.standard === undefined;
+  const holds = row.name ?? row.standard ?? row.target ?? row.actual ?? row.points;
+  return row.groups.length > 0 && holds === undefined;
 }
 
 function nameNotRead(place: Place): Note {

@@ -67,7 +67,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     form: formKind(title?.text, labelled),
     ...(profile ? { profileId: profile.id } : {}),
     ...(title ? { title } : {}),
-    ...(unit ? { unit: tidy(unit) } : {}),
+    ...(unit ? { unit: withoutLevelMark(tidy(unit)) } : {}),
     ...(department ? { department: tidy(department) } : {}),
     ...(project ? { project: tidy(project) } : {}),
     ...(year ? { year } : {}),
@@ -228,6 +228,11 @@ function bodyFullMark(full: string, execution: FundsRow | undefined): string | u
   if (points === undefined) return full;
   const left = Number(full) - Number(points);
   return Number.isInteger(left) && left > 0 ? String(left) : undefined;
+}
+
+/** The budget system marks the unit that reports for its whole department with （部门）; that is no part of its name. */
+function withoutLevelMark(unit: PrintedText): PrintedText {
+  return { ...unit, text: unit.text.replace(/[（(]部门[）)]$/, '') };
 }
 
 function tidy(text: PrintedText): PrintedText {

@@ -18,11 +18,17 @@ export function readTotalRow(row: RowLine, header: Header, rows: readonly Indica
     const column = header.columns.find((candidate) => candidate.role === role);
     return column && numbers.find(({ cell }) => overlaps(cell, column))?.printed;
   };
-  if (row.arrangement === 'drawn' && numbers.length > 0) {
-    const max = under('points');
+  const isReview = (cell: LineCell): boolean =>
+    header.columns.some((column) => column.role === 'reviewScore' && overlaps(cell, column));
+  if (row.arrangement === 'drawn') {
     const printed = under('selfScore');
-    if (max !== undefined || printed !== undefined)
-      return { ...(max ? { max } : {}), ...(printed ? { printed } : {}), place: row.place };
+    const max = under('points');
+    if (printed ?? max) {
+      // The full mark may stand under the points of an outer level.
+      const mark =
+        max ?? numbers.find((number) => number.printed !== printed && !isReview(number.cell))?.printed;
+      return { ...(mark ? { max: mark } : {}), ...(printed ? { printed } : {}), place: row.place };
+    }
   }
   const printedNumbers = numbers.map(({ printed }) => printed);
   const reviewed = header.columns.some(({ role }) => role === 'reviewScore');
