@@ -76,11 +76,16 @@ export function alignCells<Role extends string>(
         const kept: State[] = [{ cost: alone, cell, column, shift, before: undefined }];
         for (let earlier = Math.max(0, cell - 1 - maxDropsInARow); earlier < cell; earlier += 1) {
           const ownAndLost = own + between(drops, earlier + 1, cell);
+          const row = states[earlier] ?? [];
+          // Behind a dropped cell only the best reading goes on: a second guess on top of a loss never wins.
+          const width = earlier === cell - 1 ? keptReadings : 1;
           for (let from = 0; from < column; from += 1) {
             const blank = between(blanks, from + 1, column);
-            for (const before of states[earlier]?.[from] ?? []) {
+            for (const before of firstOf(row[from], width)) {
               const moved = pricing.shift * Math.min(Math.abs(shift - before.shift), maxShift);
-              keepCheapest(kept, before.cost + ownAndLost + blank + moved, { cell, column, shift, before });
+              const cost = before.cost + ownAndLost + blank + moved;
+              if (cost >= dearestKept(kept)) continue;
+              insertByCost(kept, { cost, cell, column, shift, before });
             }
           }
         }
@@ -88,27 +93,33 @@ export function alignCells<Role extends string>(
       }),
     );
   });
-  const ends = states.flat(2).map((state) => ({
-    state,
-    cost:
-      state.cost +
-      between(drops, state.cell + 1, cells.length) +
-      between(blanks, state.column + 1, columns.length),
-  }));
-  ends.sort((left, right) => left.cost - right.cost);
-  const readings = ends
-    .slice(0, 4 * keptReadings)
-    .map(({ state, cost }) => follow(state, cost, cells, columns));
-  return distinct(readings).slice(0, keptReadings);
+  const ends: { readonly cost: number; readonly state: State }[] = [];
+  for (const state of states.flat(2)) {
+    const lost =
+      between(drops, state.cell + 1, cells.length) + between(blanks, state.column + 1, columns.length);
+    const cost = state.cost + lost;
+    if (cost < dearestKept(ends)) insertByCost(ends, { cost, state });
+  }
+  return ends.map(({ state, cost }) => follow(state, cost, cells, columns));
 }
 
-/** Keeps a short list sorted by cost; a step that is too dear is not even built. */
-function keepCheapest(kept: State[], cost: number, step: Omit<State, 'cost'>): void {
-  const worst = kept[keptReadings - 1];
-  if (worst !== undefined && worst.cost <= cost) return;
+const none: readonly State[] = [];
+
+function firstOf(states: readonly State[] | undefined, width: number): readonly State[] {
+  if (states === undefined) return none;
+  return states.length > width ? states.slice(0, width) : states;
+}
+
+/** The cost from which on a step is not worth keeping. */
+function dearestKept(kept: readonly { readonly cost: number }[]): number {
+  return kept[keptReadings - 1]?.cost ?? Number.POSITIVE_INFINITY;
+}
+
+/** Keeps a short list sorted by cost. */
+function insertByCost<Entry extends { readonly cost: number }>(kept: Entry[], entry: Entry): void {
   let at = kept.length;
-  while (at > 0 && (kept[at - 1]?.cost ?? 0) > cost) at -= 1;
-  kept.splice(at, 0, { cost, ...step });
+  while (at > 0 && (kept[at - 1]?.cost ?? 0) > entry.cost) at -= 1;
+  kept.splice(at, 0, entry);
   if (kept.length > keptReadings) kept.pop();
 }
 
@@ -133,18 +144,4 @@ function follow<Role extends string>(
     used.add(state.cell);
   }
   return { fields, dropped: cells.filter((_, index) => !used.has(index)), cost };
-}
-
-/** Readings that give the same cells the same roles count once. */
-function distinct<Role extends string>(alignments: readonly Alignment<Role>[]): readonly Alignment<Role>[] {
-  const seen = new Set<string>();
-  return alignments.filter(({ fields }) => {
-    const key = [...fields]
-      .map(([role, traits]) => `${role}:${traits.cell.column}`)
-      .sort()
-      .join();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
