@@ -50,7 +50,8 @@ export function alternativeOf(row: Indicator): { readonly set: string; readonly 
   }
   const texts = [row.standard, row.definition, row.evidence];
   const marked = texts.some(
-    (printed) => printed !== undefined && alternativeWords.test(matchKey(printed.text)),
+    (printed) =>
+      printed !== undefined && /[择选]/u.test(printed.text) && alternativeWords.test(matchKey(printed.text)),
   );
   return marked ? { set: row.path.slice(0, -1).join(' / '), choice: row.id } : undefined;
 }
