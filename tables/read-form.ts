@@ -1,4 +1,5 @@
 import type { Assessment, FundsRow, GradeLine, Indicator } from '../model/assessment.ts';
+import type { ColumnRole } from '../model/column-role.ts';
 import type { PrintedText } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { buildIndicators } from './build-indicators.ts';
@@ -19,9 +20,19 @@ import { formKind, readTitle, readYear } from './read-title.ts';
 import { readTotalRow } from './read-total.ts';
 import type { Header } from './recognize-header.ts';
 import { recoverRows } from './recover-rows.ts';
-import { rejoinHalves } from './rejoin-halves.ts';
+import { rejoinHalves, type TextOrder } from './rejoin-halves.ts';
+import { rejoinScores } from './rejoin-scores.ts';
 import { settleGroups } from './settle-groups.ts';
 import { settlePoints } from './settle-points.ts';
+
+/** Which of its two long texts a row prints first. */
+function textOrder(columns: readonly ColumnRole[]): TextOrder {
+  const definition = columns.indexOf('definition');
+  const standard = columns.indexOf('standard');
+  return definition >= 0 && standard >= 0 && standard < definition
+    ? ['standard', 'definition']
+    : ['definition', 'standard'];
+}
 
 /** The lines of a form by what they are for. */
 type Sorted = {
@@ -41,12 +52,13 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   if (!columns.some((role) => role === 'selfScore' || role === 'actual')) return undefined;
   const funds = readFunds(form.lines);
   const sorted = sortLines(form, funds);
-  const { rows: drafts, notes } = readBody(sorted.body);
+  const { rows, notes } = readBody(sorted.body);
+  const drafts = rejoinHalves(rows, textOrder(columns));
   const labelled = readLabels([...sorted.block, ...sorted.after]);
   const title = readTitle(sorted.block);
   const found = findProfile(drafts, profiles, columns);
   const profile = found?.profile;
-  const joined = found ? recoverRows(found.reading, found.profile) : rejoinHalves(drafts).map(toIndicatorRow);
+  const joined = rejoinScores(found ? recoverRows(found.reading, found.profile) : drafts.map(toIndicatorRow));
   const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
   const fundsRows = funds?.rows ?? [];
   const { execution, total: fundsTotal } = splitFunds(fundsRows);
