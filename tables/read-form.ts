@@ -6,7 +6,7 @@ import { buildIndicators } from './build-indicators.ts';
 import type { FormLines } from './find-forms.ts';
 import { isTotalRow } from './find-forms.ts';
 import { findProfile } from './find-profile.ts';
-import { readLabel, splitLabelled } from './form-labels.ts';
+import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
 import type { Line, RowLine } from './line.ts';
 import { printScore } from './printed-number.ts';
@@ -140,6 +140,7 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
       closed = true;
       return;
     }
+    if (isTitleRow(line)) return;
     const remark = remarkRow(line);
     if (remark) remarks.push(remark);
     else if (closed || isLabelRow(line)) after.push(line);
@@ -147,6 +148,12 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
   });
   const block = form.lines.slice(0, firstStart);
   return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
+}
+
+/** The title printed again, or that of the next form. */
+function isTitleRow(row: RowLine): boolean {
+  const [only, ...others] = row.cells.filter((cell) => !cell.fromAbove);
+  return only !== undefined && others.length === 0 && isFormTitle(only.text);
 }
 
 /** A 合计 that has a standard or a target beside it is an indicator, not the total. */
