@@ -16,7 +16,7 @@ import { type FundsBlock, readFunds } from './read-funds.ts';
 import { readGradeLine } from './read-grade.ts';
 import { pickField, readLabels } from './read-labels.ts';
 import { readStatements } from './read-statements.ts';
-import { formKind, readTitle, readYear } from './read-title.ts';
+import { formKind, readTitle, readYear, unitInTitle } from './read-title.ts';
 import { readTotalRow } from './read-total.ts';
 import type { Header } from './recognize-header.ts';
 import { recoverRows } from './recover-rows.ts';
@@ -69,7 +69,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   if (built.indicators.length === 0) return undefined;
   const labelTotal = labelledTotal(labelled);
   const shownTotal = total?.printed || total?.max ? total : (labelTotal ?? fundsTotal ?? total);
-  const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department');
+  const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department') ?? unitInTitle(title);
   const department = pickField(labelled, 'department');
   const project = pickField(labelled, 'project');
   const year = readYear(sorted.block, labelled);
