@@ -10,11 +10,11 @@ function fillCodes(): void {
     }
 }
 
-/** Encodes a text in GB18030; a character outside the two-byte range is a mistake of the caller. */
+/** Encodes a text in GB18030; a ticked box becomes the tick that this range has, other strangers are mistakes. */
 export function encodeGb18030(text: string): Uint8Array {
   if (codes.size === 0) fillCodes();
   const bytes: number[] = [];
-  for (const character of text) {
+  for (const character of text.replaceAll('☑', '√')) {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x80) {
       bytes.push(point);
