@@ -29,6 +29,13 @@ export async function writeWorkbook(
 }
 
 function writeSheet(sheet: ExcelJS.Worksheet, { blocks }: LaidDocument, style: WorkbookStyle): void {
+  sheet.pageSetup = {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  };
   let row = 1;
   for (const block of blocks) {
     if (block.kind !== 'table') {
@@ -37,12 +44,37 @@ function writeSheet(sheet: ExcelJS.Worksheet, { blocks }: LaidDocument, style: W
       row += 1;
       continue;
     }
+    widenColumns(sheet, block.table);
+    heightenRows(sheet, { table: block.table, top: row });
     writeTable(sheet, { table: block.table, top: row }, style);
     row += block.table.rows.length;
   }
 }
 
 type Placed = { readonly table: LaidTable; readonly top: number };
+
+/** Widths by the longest text of a column, in characters; nobody leaves them as they are when the sheet is printed. */
+function widenColumns(sheet: ExcelJS.Worksheet, table: LaidTable): void {
+  for (let column = 0; column < table.columnCount; column += 1) {
+    const texts = table.rows.flatMap(({ cells }) =>
+      cells.filter((cell) => cell.column === column && cell.columnSpan === 1),
+    );
+    const longest = Math.max(0, ...texts.map(({ text }) => text.length));
+    sheet.getColumn(column + 1).width = Math.min(40, Math.max(9, 2 * Math.sqrt(longest) + longest / 3));
+  }
+}
+
+/** Rows as high as their longest text needs, as a person leaves them. */
+function heightenRows(sheet: ExcelJS.Worksheet, { table, top }: Placed): void {
+  table.rows.forEach(({ cells }, index) => {
+    const lines = cells.map(({ text, column, columnSpan, rowSpan }) => {
+      let room = 0;
+      for (let at = column; at < column + columnSpan; at += 1) room += sheet.getColumn(at + 1).width ?? 9;
+      return Math.ceil((text.length * 2.3) / room / rowSpan) + text.split('\n').length - 1;
+    });
+    sheet.getRow(top + index).height = 15 * Math.max(1, ...lines);
+  });
+}
 
 function writeTable(sheet: ExcelJS.Worksheet, { table, top }: Placed, style: WorkbookStyle): void {
   table.rows.forEach(({ cells, kind }, index) => {
@@ -55,7 +87,7 @@ function writeTable(sheet: ExcelJS.Worksheet, { table, top }: Placed, style: Wor
         bottom: { style: 'thin' },
         right: { style: 'thin' },
       };
-      cell.alignment = { wrapText: true };
+      cell.alignment = { wrapText: true, vertical: 'middle' };
       if (kind === 'total' && typeof cell.value === 'number' && !Number.isInteger(cell.value))
         cell.value = { formula: sumAbove(cell, top), result: cell.value };
       if (rowSpan > 1 || columnSpan > 1)
