@@ -34,7 +34,7 @@ export function unifyCheckBoxes(text: string): string {
   const boxed = text
     .replace(privateUse, (character) => {
       const code = character.charCodeAt(0) & 0xff;
-      return dingbats['wingdings']?.[code] ?? dingbats['wingdings 2']?.[code] ?? character;
+      return dingbats.wingdings?.[code] ?? dingbats['wingdings 2']?.[code] ?? character;
     })
     .replace(/[□▢❑❏❒⬜]/g, '☐')
     .replace(/[☒🗹🗷✅▣⊠]/gu, '☑')

@@ -19,14 +19,19 @@ export const slotLimit = 400_000;
 /**
  * Makes a drawn grid of placed cells: rows and columns in which no cell begins are folded into their neighbours, a cell
  * that overlaps an earlier one is cut back to its free part, slots without a cell become empty cells. Rows beyond
- * `slotLimit` are cut off with a note. `place` is the grid's own, with `table` for its number in the document.
+ * `slotLimit` are cut off with a note. `place` is the grid's own, with `table` for its number in the document; `placeOf` says
+ * what the format knows of a slot that has no cell, by the row and column of `placed`.
  */
-export function tileGrid(placed: readonly PlacedCell[], place: Place): Reading<Grid> {
+export function tileGrid(
+  placed: readonly PlacedCell[],
+  place: Place,
+  placeOf?: (row: number, column: number) => Place,
+): Reading<Grid> {
   const folded = foldEmptyLines(placed);
-  const columnCount = folded.columnCount;
+  const columnCount = folded.columns.length;
   const rowLimit = columnCount === 0 ? 0 : Math.max(1, Math.floor(slotLimit / columnCount));
-  const rowCount = Math.min(folded.rowCount, rowLimit);
-  const notes: Note[] = rowCount < folded.rowCount ? [cutOff(folded.rowCount - rowCount, place)] : [];
+  const rowCount = Math.min(folded.rows.length, rowLimit);
+  const notes: Note[] = rowCount < folded.rows.length ? [cutOff(folded.rows.length - rowCount, place)] : [];
   const kept = folded.cells.filter((cell) => cell.row < rowCount);
   const { cells, overlaps } = tile(kept, rowCount, columnCount);
   if (overlaps > 0) notes.push(overlapping(overlaps, place));
@@ -34,7 +39,10 @@ export function tileGrid(placed: readonly PlacedCell[], place: Place): Reading<G
     arrangement: 'drawn',
     rowCount,
     columnCount,
-    cells: cells.map((cell) => withPlace(cell, place)),
+    cells: cells.map((cell) => {
+      const known = cell.place ?? placeOf?.(folded.rows[cell.row] ?? 0, folded.columns[cell.column] ?? 0);
+      return withPlace(cell, { ...place, ...known });
+    }),
     place,
   };
   return { value: grid, notes };
@@ -42,8 +50,9 @@ export function tileGrid(placed: readonly PlacedCell[], place: Place): Reading<G
 
 type Folded = {
   readonly cells: readonly PlacedCell[];
-  readonly rowCount: number;
-  readonly columnCount: number;
+  /** Which rows and columns were kept, in the numbers that they had before. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 };
 
 function foldEmptyLines(placed: readonly PlacedCell[]): Folded {
@@ -57,7 +66,7 @@ function foldEmptyLines(placed: readonly PlacedCell[]): Folded {
     return { ...cell, row, column, rowSpan, columnSpan };
   });
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { cells, rowCount: rows.length, columnCount: columns.length };
+  return { cells, rows, columns };
 }
 
 /** Index of the first value that is not below `wanted`. */
@@ -128,9 +137,9 @@ function covers(cell: PlacedCell, other: PlacedCell): boolean {
   return inRows && other.column >= cell.column && other.column < cell.column + cell.columnSpan;
 }
 
-function withPlace(cell: PlacedCell, grid: Place): Cell {
+function withPlace(cell: PlacedCell, place: Place): Cell {
   const { row, column, rowSpan, columnSpan, text } = cell;
-  return { row, column, rowSpan, columnSpan, text, place: { ...grid, ...cell.place, row, column } };
+  return { row, column, rowSpan, columnSpan, text, place: { ...place, row, column } };
 }
 
 function cutOff(rows: number, place: Place): Note {

@@ -1,0 +1,244 @@
+import { accept, type Note, note, type Result, refuse } from '../model/outcome-channels.ts';
+
+/** The formats that have a reader. */
+export type FileKind =
+  | 'pdf'
+  | 'html'
+  | 'mhtml'
+  | 'docx'
+  | 'word-xml'
+  | 'doc'
+  | 'xlsx'
+  | 'xls'
+  | 'spreadsheet-xml'
+  | 'zip'
+  | 'image'
+  | 'text';
+
+export type Sniffed = {
+  readonly kind: FileKind;
+  readonly mediaType: string;
+  /** `file/name-mismatch` where the name promises something else. */
+  readonly notes: readonly Note[];
+};
+
+/**
+ * Tells a file's format from its bytes; the name only serves to note that it promises something else. Refuses `file/empty`,
+ * `file/unsupported`, `archive/unsupported`, `archive/damaged`, `office/encrypted` and `office/damaged`, each with the way out.
+ */
+export async function sniff(bytes: Uint8Array, name: string): Promise<Result<Sniffed>> {
+  const kind = await kindOf(bytes);
+  if (!kind.ok) return kind;
+  const mediaType = kind.value.mediaType ?? mediaTypes[kind.value.kind];
+  return accept({ kind: kind.value.kind, mediaType, notes: nameNotes(kind.value.kind, name) });
+}
+
+type Kind = { readonly kind: FileKind; readonly mediaType?: string };
+
+const mediaTypes: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  html: 'text/html',
+  mhtml: 'multipart/related',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'word-xml': 'application/xml',
+  doc: 'application/msword',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  'spreadsheet-xml': 'application/xml',
+  zip: 'application/zip',
+  image: 'image/*',
+  text: 'text/plain',
+};
+
+async function kindOf(bytes: Uint8Array): Promise<Result<Kind>> {
+  if (bytes.length === 0) return refuse('file/empty', { zh: '文件是空的', en: 'the file is empty' });
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return zipFile(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oleFile(bytes);
+  // ISO 32000 readers look for the header in the first 1024 bytes
+  if (latin1(bytes.subarray(0, 1024)).includes('%PDF-')) return accept({ kind: 'pdf' });
+  // BIFF 2 to 4: a bare stream that begins with a BOF record
+  if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1] ?? 9) && bytes[2] === 6)
+    return accept({ kind: 'xls' });
+  return (await knownMagic(bytes)) ?? textFile(bytes);
+}
+
+async function zipFile(bytes: Uint8Array): Promise<Result<Kind>> {
+  const { zipKind } = await import('./archive/zip-kind.ts');
+  const kind = await zipKind(bytes);
+  switch (kind) {
+    case 'docx':
+    case 'xlsx':
+      return accept({ kind });
+    case 'archive':
+      return accept({ kind: 'zip' });
+    case 'damaged':
+      return refuse('archive/damaged', {
+        zh: '压缩格式的文件（zip、docx、xlsx 等）已损坏，请重新下载',
+        en: 'the zip-based file (zip, docx, xlsx …) is damaged; download it again',
+      });
+    case 'pptx':
+      return unsupported('PPTX', 'PDF');
+    case 'ofd':
+      return unsupported('OFD', 'PDF');
+    case 'odf':
+      return unsupported('OpenDocument', 'docx / xlsx');
+  }
+}
+
+async function oleFile(bytes: Uint8Array): Promise<Result<Kind>> {
+  const { openOle } = await import('./archive/ole-container.ts');
+  const container = openOle(bytes);
+  switch (container?.kind) {
+    case 'doc':
+    case 'xls':
+      return accept({ kind: container.kind });
+    case 'encrypted':
+      return refuse('office/encrypted', {
+        zh: '文件有打开密码，请去除密码后再检查',
+        en: 'the file is protected by a password; remove it and check again',
+      });
+    case 'ppt':
+      return unsupported('PPT', 'PDF');
+    case 'other':
+      return unsupported('OLE', 'docx / xlsx');
+    case undefined:
+      return refuse('office/damaged', {
+        zh: '文件是旧版 Office 格式，但已损坏或不完整，请重新下载',
+        en: 'the file is of the older Office format and damaged or cut off; download it again',
+      });
+  }
+}
+
+const packed = new Set([
+  'application/x-rar-compressed',
+  'application/x-7z-compressed',
+  'application/gzip',
+  'application/x-tar',
+  'application/x-bzip2',
+  'application/x-xz',
+  'application/x-lzh-compressed',
+  'application/zstd',
+]);
+
+/** Formats with a magic number of their own that are not handled above. */
+async function knownMagic(bytes: Uint8Array): Promise<Result<Kind> | undefined> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (!found) return undefined;
+  if (packed.has(found.mime)) return unsupportedArchive(found.ext);
+  if (found.mime.startsWith('image/') && found.ext !== 'svg')
+    return accept({ kind: 'image', mediaType: found.mime });
+  if (found.ext === 'rtf') return unsupported('RTF', 'docx');
+  return found.mime.includes('xml') || found.mime.startsWith('text/')
+    ? undefined
+    : unsupported(found.ext, 'PDF');
+}
+
+function textFile(bytes: Uint8Array): Result<Kind> {
+  const head = textHead(bytes);
+  const start = head.trimStart();
+  if (/^\{\\rtf/.test(start)) return unsupported('RTF', 'docx');
+  if (/<(?:\w+:)?Workbook\b[^>]*schemas-microsoft-com:office:spreadsheet/i.test(head)) {
+    return accept({ kind: 'spreadsheet-xml' });
+  }
+  if (/<w:wordDocument\b|<pkg:package\b/.test(head)) return accept({ kind: 'word-xml' });
+  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*Content-Type:\s*multipart\//i.test(start))
+    return accept({ kind: 'mhtml' });
+  if (isHtml(start)) return accept({ kind: 'html' });
+  if (/^<\?xml/.test(start)) return unsupported('XML', 'PDF');
+  if (isText(bytes)) return accept({ kind: 'text' });
+  return unsupported('?', 'PDF / docx / xlsx');
+}
+
+/** How far into a file its markup is looked for, in bytes. */
+const headBytes = 65_536;
+
+function textHead(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, headBytes);
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(head);
+  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(head);
+  return latin1(startsWith(bytes, [0xef, 0xbb, 0xbf]) ? head.subarray(3) : head);
+}
+
+const htmlTag =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|div|p|script|style|link|base|center|font|span|h[1-6]|form|ul|ol|br|a|b|img|section|article|main)\b/i;
+
+/** Text with a stray tag in it is no page: a page begins with a tag, or has a document or a table element. */
+function isHtml(start: string): boolean {
+  const content = start.replace(/^(?:<\?[^>]*>|<!--.*?-->|<!\[[^>]*>|\s)+/gs, '');
+  return htmlTag.test(content) || /<html\b|<!doctype\s+html/i.test(start) || hasTable(start);
+}
+
+const hasTable = (text: string): boolean => /<table\b/i.test(text) && /<t[rd]\b/i.test(text);
+
+/** Without control characters that no text has (a file in UTF-16 has a byte order mark). */
+function isText(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
+  const head = bytes.subarray(0, headBytes);
+  const controls = head.filter((byte) => byte < 0x20 && ![9, 10, 12, 13, 27, 26].includes(byte)).length;
+  return controls * 500 <= head.length;
+}
+
+/** What each file name ending promises. */
+const promised: Readonly<Record<string, readonly FileKind[]>> = {
+  pdf: ['pdf'],
+  doc: ['doc'],
+  dot: ['doc'],
+  wps: ['doc', 'docx'],
+  docx: ['docx'],
+  docm: ['docx'],
+  xls: ['xls'],
+  et: ['xls', 'xlsx'],
+  xlsx: ['xlsx'],
+  xlsm: ['xlsx'],
+  xlsb: ['xlsx'],
+  htm: ['html'],
+  html: ['html'],
+  shtml: ['html'],
+  jhtml: ['html'],
+  mht: ['mhtml'],
+  mhtml: ['mhtml'],
+  zip: ['zip'],
+  rar: [],
+  '7z': [],
+  txt: ['text'],
+  tsv: ['text'],
+  csv: ['text'],
+  png: ['image'],
+  jpg: ['image'],
+  jpeg: ['image'],
+  tif: ['image'],
+  tiff: ['image'],
+  bmp: ['image'],
+};
+
+function nameNotes(kind: FileKind, name: string): readonly Note[] {
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const kinds = promised[ending];
+  if (kinds === undefined || kinds.includes(kind)) return [];
+  const message = {
+    zh: `文件名以 .${ending} 结尾，内容却是 ${kind}，按内容读取`,
+    en: `the name ends in .${ending} but the content is ${kind}; read by content`,
+  };
+  return [note('file/name-mismatch', message)];
+}
+
+function unsupported<T>(format: string, saveAs: string): Result<T> {
+  return refuse('file/unsupported', {
+    zh: `不支持的文件格式（${format}），请另存为 ${saveAs} 后再检查`,
+    en: `unsupported file format (${format}); save it as ${saveAs} and check again`,
+  });
+}
+
+function unsupportedArchive<T>(format: string): Result<T> {
+  return refuse('archive/unsupported', {
+    zh: `不支持 .${format} 压缩包，请解压后检查其中的文件，或重新压缩为 .zip`,
+    en: `.${format} archives are not supported; unpack it and check the files inside, or pack it as .zip`,
+  });
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
