@@ -23,7 +23,9 @@ const privateUse = /[\uf020-\uf0ff]/g;
 export function readSymbols(text: string, font: string | undefined): string {
   const table = dingbats[font?.trim().replace(/["']/g, '').toLowerCase() ?? ''];
   if (!table) return text;
-  return [...text].map((character) => table[(character.codePointAt(0) ?? 0) & 0xff] ?? character).join('');
+  return text.replace(/[!-\u00ff\uf021-\uf0ff]/g, (character) => {
+    return table[character.charCodeAt(0) & 0xff] ?? character;
+  });
 }
 
 /**

@@ -115,4 +115,4 @@ export function measureXml(xml: string): MarkupSize {
 }
 
 /** Word and Excel need many elements for little text: a 100-page report has some 300,000. */
-export const xmlElementLimit = 3_000_000;
+export const xmlElementLimit = 1_500_000;
