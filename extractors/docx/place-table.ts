@@ -1,13 +1,12 @@
-import type { MarkupNode } from '../markup.ts';
 import { columnLimit } from '../html/form-table.ts';
-import type { PlacedCell } from '../tile-grid.ts';
+import type { MarkupNode } from '../markup.ts';
+import { type ColumnOf, unifyEdges } from './column-edges.ts';
+import { growMerges, type Merge, type MergedCell, type RowCell } from './grow-merges.ts';
 import { attributeOf, childOf, contentOf, countOf, isOn, localName } from './word-markup.ts';
 
-/** A table's cells in their columns; `element` is the cell whose text is shown there. */
-export type WordCell = Omit<PlacedCell, 'text'> & { readonly element: MarkupNode };
-
 export type PlacedTable = {
-  readonly cells: readonly WordCell[];
+  /** The cells in their columns, with the elements whose text is shown there. */
+  readonly cells: readonly MergedCell<MarkupNode>[];
   /** Rows that are hidden or were deleted. */
   readonly leftOutRows: number;
   /** Cells beyond the last column that is read. */
@@ -15,62 +14,80 @@ export type PlacedTable = {
 };
 
 /**
- * Gives the cells of a Word table their rows and columns: `gridBefore` and `gridSpan` count columns of the table's
- * grid, a cell that continues a vertical merge (`vMerge`) or a horizontal one (`hMerge`) lengthens the one that it
- * continues, where that one begins in the same column of the row above.
+ * Gives the cells of a Word table their rows and columns: `gridBefore` and `gridSpan` count columns of the table's grid,
+ * `vMerge` and `hMerge` continue other cells. Grid columns that are slivers (edges that nearly meet) are no columns.
  */
 export function placeTable(table: MarkupNode): PlacedTable {
   const all = contentOf(table).filter((child) => localName(child) === 'tr');
-  const rows = all.filter((row) => !isGone(row));
-  const cells: Growing[] = [];
-  let above = new Map<number, Growing>();
-  let cutCells = 0;
-  rows.forEach((row, index) => {
-    const placed = placeRow(row, index, above);
-    cells.push(...placed.begun);
-    cutCells += placed.cut;
-    above = placed.byColumn;
-  });
-  return { cells, leftOutRows: all.length - rows.length, cutCells };
+  const shown = all.filter((row) => !isGone(row)).map(readRow);
+  const rows = withoutSlivers(
+    shown.map((row) => row.cells),
+    gridEdges(table),
+  );
+  return {
+    cells: growMerges(rows),
+    leftOutRows: all.length - shown.length,
+    cutCells: shown.reduce((sum, row) => sum + row.cut, 0),
+  };
 }
-
-type Growing = { -readonly [Key in keyof WordCell]: WordCell[Key] };
 
 function isGone(row: MarkupNode): boolean {
   const properties = childOf(row, 'trpr');
   return isOn(childOf(properties, 'hidden')) || childOf(properties, 'del') !== undefined;
 }
 
-function placeRow(row: MarkupNode, index: number, above: ReadonlyMap<number, Growing>) {
-  const begun: Growing[] = [];
-  const byColumn = new Map<number, Growing>();
+type Row = readonly RowCell<MarkupNode>[];
+
+function readRow(row: MarkupNode): { readonly cells: Row; readonly cut: number } {
+  const cells: RowCell<MarkupNode>[] = [];
   let column = countOf(childOf(childOf(row, 'trpr'), 'gridbefore'), 0);
-  let last: Growing | undefined;
   let cut = 0;
-  for (const element of contentOf(row).filter((child) => localName(child) === 'tc')) {
-    const properties = childOf(element, 'tcpr');
+  for (const content of contentOf(row).filter((child) => localName(child) === 'tc')) {
+    const properties = childOf(content, 'tcpr');
     const columnSpan = Math.max(1, countOf(childOf(properties, 'gridspan'), 1));
     if (column + columnSpan > columnLimit) {
       cut += 1;
       continue;
     }
-    const upper = above.get(column);
-    if (last && continues(childOf(properties, 'hmerge'))) {
-      last.columnSpan += columnSpan;
-    } else if (upper && continues(childOf(properties, 'vmerge'))) {
-      upper.rowSpan = index - upper.row + 1;
-      byColumn.set(column, upper);
-      last = undefined;
-    } else {
-      last = { row: index, column, rowSpan: 1, columnSpan, element };
-      begun.push(last);
-      byColumn.set(column, last);
-    }
+    const vertical = mergeOf(childOf(properties, 'vmerge'));
+    cells.push({ column, columnSpan, vertical, horizontal: mergeOf(childOf(properties, 'hmerge')), content });
     column += columnSpan;
   }
-  return { begun, byColumn, cut };
+  return { cells, cut };
 }
 
-function continues(merge: MarkupNode | undefined): boolean {
-  return merge !== undefined && attributeOf(merge, 'val') !== 'restart';
+function mergeOf(merge: MarkupNode | undefined): Merge {
+  if (merge === undefined) return 'none';
+  return attributeOf(merge, 'val') === 'restart' ? 'first' : 'continued';
+}
+
+/** Where the columns of the table's grid begin and end, in twips. */
+function gridEdges(table: MarkupNode): readonly number[] {
+  const grid = childOf(table, 'tblgrid');
+  const columns = (grid?.children ?? []).filter((child) => child.name && localName(child) === 'gridcol');
+  const edges = [0];
+  for (const column of columns.slice(0, columnLimit)) {
+    edges.push((edges.at(-1) ?? 0) + (Number.parseInt(attributeOf(column, 'w') ?? '', 10) || 0));
+  }
+  return edges;
+}
+
+/** Only where the grid covers all cells and no cell would vanish; else the columns stay as they are counted. */
+function withoutSlivers(rows: readonly Row[], edges: readonly number[]): readonly Row[] {
+  const columnOf: ColumnOf = unifyEdges(edges);
+  const at = (column: number): number | undefined => {
+    const edge = edges[column];
+    return edge === undefined ? undefined : columnOf(edge);
+  };
+  const moved = rows.map((row) =>
+    row.map((cell) => {
+      const column = at(cell.column);
+      const end = at(cell.column + cell.columnSpan);
+      return column === undefined || end === undefined || end <= column
+        ? undefined
+        : { ...cell, column, columnSpan: end - column };
+    }),
+  );
+  const complete = moved.map((row) => row.filter((cell) => cell !== undefined));
+  return moved.every((row, index) => row.length === complete[index]?.length) ? complete : rows;
 }

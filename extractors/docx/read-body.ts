@@ -3,8 +3,9 @@ import { type Note, note } from '../../model/outcome-channels.ts';
 import { unifyCheckBoxes } from '../check-boxes.ts';
 import type { MarkupNode } from '../markup.ts';
 import { type PlacedCell, tileGrid } from '../tile-grid.ts';
+import type { MergedCell } from './grow-merges.ts';
 import { type ParagraphSink, paragraphText } from './paragraph-text.ts';
-import { placeTable, type WordCell } from './place-table.ts';
+import { placeTable } from './place-table.ts';
 import { contentOf, localName } from './word-markup.ts';
 
 /** Something in reading order: a block, or another file that is embedded there (`altChunk`). */
@@ -69,7 +70,7 @@ function readTable(table: MarkupNode, state: State): void {
   const [first] = placed.cells;
   state.hidden += placed.leftOutRows;
   if (first && placed.cells.length === 1) {
-    readContent(first.element, state);
+    readContent(first.content, state);
     return;
   }
   const place = { table: state.grids };
@@ -85,9 +86,9 @@ function readTable(table: MarkupNode, state: State): void {
   for (const each of inner) readTable(each, state);
 }
 
-function withText(cell: WordCell, state: State, inner: MarkupNode[]): PlacedCell {
+function withText(cell: MergedCell<MarkupNode>, state: State, inner: MarkupNode[]): PlacedCell {
   const { row, column, rowSpan, columnSpan } = cell;
-  return { row, column, rowSpan, columnSpan, text: tidy(cellLines(cell.element, state, inner).join('\n')) };
+  return { row, column, rowSpan, columnSpan, text: tidy(cellLines(cell.content, state, inner).join('\n')) };
 }
 
 /** A cell's paragraphs; a table inside it is read for itself, unless it only frames one text. */
@@ -101,7 +102,7 @@ function cellLines(container: MarkupNode, state: State, inner: MarkupNode[]): re
     }
     if (name !== 'tbl') return [];
     const [only, ...others] = placeTable(element).cells;
-    if (only && others.length === 0) return cellLines(only.element, state, inner);
+    if (only && others.length === 0) return cellLines(only.content, state, inner);
     inner.push(element);
     return [];
   });
