@@ -1,28 +1,56 @@
 import type { Extraction } from '../model/extraction.ts';
-import { type Result, refuse } from '../model/outcome-channels.ts';
-import type { Format } from './format.ts';
-import { looksLikeText } from './plain/looks-like-text.ts';
-import { unsupportedFormats } from './unsupported-formats.ts';
+import { accept, type Result, refuse } from '../model/outcome-channels.ts';
+import type { ArchiveContent } from './archive/open-archive.ts';
+import { type FileKind, sniff } from './sniff.ts';
 
-/** Asked in order; the first that recognizes the bytes reads them. Folders are loaded only when they are needed. */
-const formats: readonly Format[] = [
-  ...unsupportedFormats,
-  {
-    mediaType: 'text/plain',
-    recognizes: looksLikeText,
-    extract: async (bytes) => (await import('./plain/extract-plain.ts')).extractPlain(bytes),
-  },
-];
+type Reader = (bytes: Uint8Array) => Promise<Result<Extraction>>;
 
-/** Turns a file's bytes into text blocks and grids; the format is told from the bytes, `name` is only a label. */
+/** The reader of each kind of file; its folder is loaded only when it is needed. */
+const readers: Readonly<Record<FileKind, Reader>> = {
+  pdf: async () => notReadYet('PDF'),
+  image: async () => notReadYet('PNG / JPEG'),
+  html: async (bytes) => (await import('./html/extract-html.ts')).extractHtml(bytes),
+  mhtml: async (bytes) => (await import('./html/extract-mhtml.ts')).extractMhtml(bytes),
+  docx: async (bytes) => (await import('./docx/extract-docx.ts')).extractDocx(bytes, 'docx'),
+  'word-xml': async (bytes) => (await import('./docx/extract-docx.ts')).extractDocx(bytes, 'word-xml'),
+  doc: async (bytes) => (await import('./docx/extract-doc.ts')).extractDoc(bytes),
+  xlsx: async (bytes) => (await import('./xlsx/extract-workbook.ts')).extractWorkbook(bytes, 'xlsx'),
+  xls: async (bytes) => (await import('./xlsx/extract-workbook.ts')).extractWorkbook(bytes, 'xls'),
+  'spreadsheet-xml': async (bytes) =>
+    (await import('./xlsx/extract-workbook.ts')).extractWorkbook(bytes, 'spreadsheet-xml'),
+  zip: async () => notOpened(),
+  text: async (bytes) => (await import('./plain/extract-plain.ts')).extractPlain(bytes),
+};
+
+/**
+ * Turns a file's bytes into text blocks and grids. The format is told from the bytes; `name` is only a label, and a note says
+ * when it promises something else. An archive is refused here: its files are taken out with `openIfArchive`.
+ */
 export async function extract(bytes: Uint8Array, name: string): Promise<Result<Extraction>> {
-  if (bytes.length === 0) {
-    return refuse('file/empty', { zh: '文件是空的，请重新下载', en: 'the file is empty; download it again' });
-  }
-  const format = formats.find(({ recognizes }) => recognizes(bytes));
-  if (format !== undefined) return format.extract(bytes, name);
+  const sniffed = await sniff(bytes, name);
+  if (!sniffed.ok) return sniffed;
+  const read = await readers[sniffed.value.kind](bytes);
+  if (!read.ok || sniffed.value.notes.length === 0) return read;
+  return accept({ ...read.value, notes: [...sniffed.value.notes, ...read.value.notes] });
+}
+
+/** The files in an archive, each to be extracted for itself; `undefined` where the bytes are no archive. */
+export async function openIfArchive(bytes: Uint8Array): Promise<Result<ArchiveContent> | undefined> {
+  const sniffed = await sniff(bytes, '');
+  if (!sniffed.ok || sniffed.value.kind !== 'zip') return undefined;
+  return (await import('./archive/open-archive.ts')).openArchive(bytes);
+}
+
+function notReadYet<T>(format: string): Result<T> {
   return refuse('file/unsupported', {
-    zh: '无法识别的文件格式；请另存为 PDF、Excel、Word 或文本文件后再试',
-    en: 'unknown file format; save it as PDF, Excel, Word or text and try again',
+    zh: `这是 ${format} 文件，目前不能读取；请另存为文本、Word 或 Excel 文件后再试`,
+    en: `this is a ${format} file, which cannot be read yet; save it as text, Word or Excel and try again`,
+  });
+}
+
+function notOpened<T>(): Result<T> {
+  return refuse('archive/not-opened', {
+    zh: '这是压缩包；请解压后检查其中的文件',
+    en: 'this is an archive; unpack it and check the files inside',
   });
 }

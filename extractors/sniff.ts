@@ -1,4 +1,5 @@
 import { accept, type Note, note, type Result, refuse } from '../model/outcome-channels.ts';
+import { looksLikeText } from './plain/looks-like-text.ts';
 
 /** The formats that have a reader. */
 export type FileKind =
@@ -59,7 +60,16 @@ async function kindOf(bytes: Uint8Array): Promise<Result<Kind>> {
   // BIFF 2 to 4: a bare stream that begins with a BOF record
   if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1] ?? 9) && bytes[2] === 6)
     return accept({ kind: 'xls' });
-  return (await knownMagic(bytes)) ?? textFile(bytes);
+  if (isPlainlyText(bytes)) return textFile(bytes);
+  const known = await knownMagic(bytes);
+  if (known) return known;
+  return looksLikeText(bytes) ? textFile(bytes) : unsupported('?', 'PDF / docx / xlsx');
+}
+
+/** Magic numbers of letters also begin texts; text without a single byte that no text has is no picture. */
+function isPlainlyText(bytes: Uint8Array): boolean {
+  const isOdd = (byte: number): boolean => (byte < 0x09 || (byte > 0x0d && byte < 0x20)) && byte !== 0x1a;
+  return !bytes.subarray(0, headBytes).some(isOdd);
 }
 
 async function zipFile(bytes: Uint8Array): Promise<Result<Kind>> {
@@ -128,10 +138,7 @@ async function knownMagic(bytes: Uint8Array): Promise<Result<Kind> | undefined> 
   if (packed.has(found.mime)) return unsupportedArchive(found.ext);
   if (found.mime.startsWith('image/') && found.ext !== 'svg')
     return accept({ kind: 'image', mediaType: found.mime });
-  if (found.ext === 'rtf') return unsupported('RTF', 'docx');
-  return found.mime.includes('xml') || found.mime.startsWith('text/')
-    ? undefined
-    : unsupported(found.ext, 'PDF');
+  return unsupported(found.ext, 'PDF / docx / xlsx');
 }
 
 function textFile(bytes: Uint8Array): Result<Kind> {
@@ -146,8 +153,7 @@ function textFile(bytes: Uint8Array): Result<Kind> {
     return accept({ kind: 'mhtml' });
   if (isHtml(start)) return accept({ kind: 'html' });
   if (/^<\?xml/.test(start)) return unsupported('XML', 'PDF');
-  if (isText(bytes)) return accept({ kind: 'text' });
-  return unsupported('?', 'PDF / docx / xlsx');
+  return accept({ kind: 'text' });
 }
 
 /** How far into a file its markup is looked for, in bytes. */
@@ -160,23 +166,25 @@ function textHead(bytes: Uint8Array): string {
   return latin1(startsWith(bytes, [0xef, 0xbb, 0xbf]) ? head.subarray(3) : head);
 }
 
-const htmlTag =
-  /^<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|div|p|script|style|link|base|center|font|span|h[1-6]|form|ul|ol|br|a|b|img|section|article|main)\b/i;
+const documentTag = /<(?:!doctype\s+html|html|head|body|meta|style|script)\b/i;
+const fragmentTag = /^<(?:table|tbody|tr|div|p|center|font|span|h[1-6]|form|ul|ol|section|article|main)\b/i;
 
-/** Text with a stray tag in it is no page: a page begins with a tag, or has a document or a table element. */
+/**
+ * A page has the elements of one, or is a fragment that is markup throughout. A text with tables of HTML in it (as
+ * programs for recognizing characters write them) has lines outside of all markup, whose breaks count: it stays text.
+ */
 function isHtml(start: string): boolean {
   const content = start.replace(/^(?:<\?[^>]*>|<!--.*?-->|<!\[[^>]*>|\s)+/gs, '');
-  return htmlTag.test(content) || /<html\b|<!doctype\s+html/i.test(start) || hasTable(start);
+  if (/<html\b|<!doctype\s+html/i.test(start)) return true;
+  if (content.startsWith('<') && documentTag.test(content)) return true;
+  return fragmentTag.test(content) && /<t[dh]\b/i.test(content) && !hasBareLines(content);
 }
 
-const hasTable = (text: string): boolean => /<table\b/i.test(text) && /<t[rd]\b/i.test(text);
-
-/** Without control characters that no text has (a file in UTF-16 has a byte order mark). */
-function isText(bytes: Uint8Array): boolean {
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true;
-  const head = bytes.subarray(0, headBytes);
-  const controls = head.filter((byte) => byte < 0x20 && ![9, 10, 12, 13, 27, 26].includes(byte)).length;
-  return controls * 500 <= head.length;
+/** Lines of text between or behind tables, or lines whose cells are set apart by tabs; what is cut off at the end of the head is not looked at. */
+function hasBareLines(content: string): boolean {
+  const outside = content.replace(/<table\b.*?(?:<\/table\s*>|$)/gis, '\n');
+  const isBare = (line: string): boolean => line.trim() !== '' && !line.includes('<');
+  return /\S\t+\S/.test(outside) || outside.split('\n').some(isBare);
 }
 
 /** What each file name ending promises. */

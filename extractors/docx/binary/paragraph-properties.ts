@@ -26,7 +26,8 @@ const tableDepth = 0x6649;
 const tableDefinition = 0xd608;
 const mergeCells = 0x5624;
 const mergeDown = 0xd62b;
-const longList = [0x6645, 0x6646];
+/** Lists in the side stream: of a paragraph, of an old one, of a table row. */
+const longList = [0x6645, 0x6646, 0x646b];
 
 /** What the properties of the paragraph that ends at `fc` say about tables. */
 export function paragraphProperties(file: WordFile, runs: RunLookup, fc: number): ParagraphProperties {

@@ -8,18 +8,19 @@ import { writeZip } from '../zip-writer.ts';
 /** 自评表.xls in GBK. */
 const gbkName = Uint8Array.from([0xd7, 0xd4, 0xc6, 0xc0, 0xb1, 0xed, 0x2e, 0x78, 0x6c, 0x73]);
 
-function valueOf<T>(result: Result<T>): T {
+function contentOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
   return result.value;
 }
 
 const namesIn = async (bytes: Uint8Array) =>
-  valueOf(await openArchive(bytes)).members.map((each) => each.name);
-const codesIn = async (bytes: Uint8Array) => valueOf(await openArchive(bytes)).notes.map((each) => each.code);
+  contentOf(await openArchive(bytes)).members.map((each) => each.name);
+const codesIn = async (bytes: Uint8Array) =>
+  contentOf(await openArchive(bytes)).notes.map((each) => each.code);
 
 describe('files in an archive', () => {
   test('come out in order, with their bytes', async () => {
-    const { members, notes } = valueOf(
+    const { members, notes } = contentOf(
       await openArchive(
         writeZip([
           { name: '甲/', content: '' },
@@ -93,7 +94,7 @@ describe('hostile archives', () => {
 
   test('of too many members the first come out and the rest is noted', async () => {
     const zip = writeZip(Array.from({ length: 2001 }, (_, index) => ({ name: `${index}.txt`, content: '' })));
-    const { members, notes } = valueOf(await openArchive(zip));
+    const { members, notes } = contentOf(await openArchive(zip));
     expect(members).toHaveLength(2000);
     expect(notes.map((each) => each.code)).toEqual(['archive/member-too-many']);
   });

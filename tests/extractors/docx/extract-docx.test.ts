@@ -77,7 +77,7 @@ describe('tables', () => {
   test('hidden and deleted rows are left out and counted, rows in content controls are read', async () => {
     const hidden = `<w:tr><w:trPr><w:hidden/></w:trPr>${cell('h')}</w:tr>`;
     const deleted = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell('x')}</w:tr>`;
-    const controlled = `<w:sdt><w:sdtContent>${row(cell('b'), '<w:sdt><w:sdtContent>' + cell('c') + '</w:sdtContent></w:sdt>')}</w:sdtContent></w:sdt>`;
+    const controlled = `<w:sdt><w:sdtContent>${row(cell('b'), `<w:sdt><w:sdtContent>${cell('c')}</w:sdtContent></w:sdt>`)}</w:sdtContent></w:sdt>`;
     const result = await read(table(row(cell('a'), cell('')), hidden, deleted, controlled));
     expect(gridsOf(result).map(sketch)).toEqual([
       [
