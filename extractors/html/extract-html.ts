@@ -40,7 +40,7 @@ function readVisible(root: MarkupNode): Flow {
   const shown = readFlow(root, 'skip');
   if (shown.hiddenParts === 0) return shown;
   const hasTable = (flow: Flow): boolean =>
-    flow.blocks.some((block) => block.kind === 'grid' && block.grid.rowCount > 2);
+    flow.blocks.some((block) => block.kind === 'grid' && block.grid.rowCount * block.grid.columnCount > 3);
   if (!hasTable(shown)) {
     const all = readFlow(root, 'read');
     if (hasTable(all)) return { ...all, notes: [...all.notes, hiddenRead()] };

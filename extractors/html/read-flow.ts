@@ -1,6 +1,6 @@
 import type { Block } from '../../model/extraction.ts';
 import { type Note, note } from '../../model/outcome-channels.ts';
-import { isElement, type MarkupNode } from '../markup.ts';
+import { descendantNamed, isElement, type MarkupNode } from '../markup.ts';
 import { tileGrid } from '../tile-grid.ts';
 import { blockElements, collectText, tidyText } from './inline-text.ts';
 import { isLayout, readTable, tableContent } from './read-table.ts';
@@ -42,7 +42,7 @@ function walk(node: MarkupNode, state: State): void {
     return;
   }
   if (isUnseen(node)) return;
-  if (visibilityOf(node) !== 'shown' && onHidden(state) === 'skip') return;
+  if (visibilityOf(node) !== 'shown' && onHidden(node, state) === 'skip') return;
   if (isFurniture(node)) {
     state.furniture += 1;
     return;
@@ -72,14 +72,14 @@ function holdsBlocks(node: MarkupNode): boolean {
 function readInline(node: MarkupNode, state: State): void {
   const isBlock = blockElements.has(node.name ?? '');
   if (isBlock) flush(state);
-  const visitor = { onTable: () => 'inline' as const, onHidden: () => onHidden(state) };
+  const visitor = { onTable: () => 'inline' as const, onHidden: (part: MarkupNode) => onHidden(part, state) };
   collectText(node, visitor, (text) => state.pending.push(text));
   if (isBlock) flush(state);
 }
 
 function walkTable(table: MarkupNode, state: State): void {
   const before = state.hiddenParts;
-  const hidden = { onHidden: () => onHidden(state) };
+  const hidden = { onHidden: (part: MarkupNode) => onHidden(part, state) };
   const content = tableContent(table, hidden);
   const read = readTable(content, hidden);
   if (isLayout(read)) {
@@ -106,9 +106,10 @@ function walkTable(table: MarkupNode, state: State): void {
   for (const inner of read.inner) walkTable(inner, state);
 }
 
-function onHidden(state: State): HiddenPolicy {
+/** Where hidden parts are read, those that hold a table are; hidden rows, cells and words never are. */
+function onHidden(part: MarkupNode, state: State): HiddenPolicy {
   state.hiddenParts += 1;
-  return state.policy;
+  return descendantNamed(part, 'table') === undefined ? 'skip' : state.policy;
 }
 
 function flush(state: State): void {

@@ -12,6 +12,8 @@ export type Visibility = 'shown' | 'gone' | 'blank';
 
 /** What the element's own attributes say; style sheets are not followed. */
 export function visibilityOf(element: MarkupNode): Visibility {
+  // what a tracked change deleted is not part of the text any more
+  if (element.name === 'del') return 'gone';
   if (attribute(element, 'hidden') !== undefined) return 'gone';
   const style = (attribute(element, 'style') ?? '').replace(/\s+/g, '').toLowerCase();
   if (/(?:^|;)display:none|(?:^|;)mso-hide:all|visibility:collapse/.test(style)) return 'gone';

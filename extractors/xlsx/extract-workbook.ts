@@ -19,7 +19,7 @@ export async function extractWorkbook(bytes: Uint8Array, kind: WorkbookKind): Pr
   const scan = kind === 'xlsx' ? await scanZip(bytes) : accept(bytes.length);
   if (!scan.ok) return scan;
   const text = kind === 'spreadsheet-xml' ? decodeHtml(bytes) : undefined;
-  const sheets = await openSheets(text?.value ?? bytes);
+  const sheets = await openSheets(text?.value ?? bytes, scan.value);
   if (!sheets.ok) return sheets;
   const { blocks, notes } = blocksOf(sheets.value);
   return accept({
@@ -47,10 +47,16 @@ async function scanZip(bytes: Uint8Array): Promise<Result<number>> {
   return reasons.has('damaged') ? damaged() : accept(granted - budget.totalBytes);
 }
 
-async function openSheets(content: Uint8Array | string): Promise<Result<readonly Sheet[]>> {
+/** Inflated bytes up to which empty cells are looked at, to find formulas without a result. */
+const emptyCellBytes = 30_000_000;
+
+async function openSheets(
+  content: Uint8Array | string,
+  inflatedBytes: number,
+): Promise<Result<readonly Sheet[]>> {
   try {
     await knowCodepages();
-    const sheets = readSheets(content);
+    const sheets = readSheets(content, inflatedBytes <= emptyCellBytes ? 'read' : 'skipped');
     return sheets.length === 0 ? damaged() : accept(sheets);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';

@@ -30,8 +30,11 @@ export type Sheet = {
 /** Cells with text that are read of one sheet. */
 export const cellLimit = 500_000;
 
+/** Are cells that have a format or a formula and no value read too? They are many in large sheets. */
+export type EmptyCells = 'read' | 'skipped';
+
 /** A workbook's sheets in their order. Throws what the library throws at a file it cannot read. */
-export function readSheets(content: Uint8Array | string): readonly Sheet[] {
+export function readSheets(content: Uint8Array | string, emptyCells: EmptyCells): readonly Sheet[] {
   const workbook = read(content, {
     type: typeof content === 'string' ? 'string' : 'buffer',
     dense: true,
@@ -39,7 +42,7 @@ export function readSheets(content: Uint8Array | string): readonly Sheet[] {
     cellStyles: true,
     cellText: false,
     cellHTML: false,
-    sheetStubs: true,
+    sheetStubs: emptyCells === 'read',
   });
   return workbook.SheetNames.map((name, index) => readSheet(workbook, name, index));
 }

@@ -10,7 +10,8 @@ export type PageKind = 'paragraphs' | 'characters';
 /** Reads all property runs of a kind, and finds the one that holds at a place of the file. */
 export function readRuns(file: WordFile, kind: PageKind): RunLookup {
   const extent = kind === 'paragraphs' ? file.paragraphs : file.characters;
-  const runs = pagesOf(file.table, extent).flatMap((page) => runsOf(file.main, page * pageSize, kind));
+  const pages = [...new Set(pagesOf(file.table, extent))];
+  const runs = pages.flatMap((page) => runsOf(file.main, page * pageSize, kind));
   runs.sort((left, right) => left.fcStart - right.fcStart);
   return (fc) => find(runs, fc);
 }

@@ -117,6 +117,30 @@ describe('texts', () => {
   });
 });
 
+describe('pages that Office programs saved', () => {
+  test('a table of Word is read without its office markup', async () => {
+    const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head>
+      <!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]--><style>
+      <!-- p.MsoNormal {mso-style-parent:""} --></style></head><body lang=ZH-CN><div class=Section1>
+      <p class=MsoNormal align=center><b><span style='font-family:宋体'>项目支出绩效自评表<span lang=EN-US><o:p></o:p></span></span></b></p>
+      <table class=MsoTableGrid border=1 cellspacing=0><![if !supportMisalignedColumns]><tr height=0 style='display:none'>
+      <td width=10 style='border:none'></td><td width=20></td></tr><![endif]>
+      <tr style='mso-yfti-irow:0'><td width=10 rowspan=2 style='mso-char-wrap:1'><p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p></td>
+      <td><p class=MsoNormal><span
+      lang=EN-US style='font-size:10.5pt'>10.00<o:p></o:p></span></p></td></tr>
+      <tr><td><p class=MsoNormal>产出<span lang=EN-US>(50</span>分<span lang=EN-US>)</span></p><p class=MsoNormal><del cite="mailto:a"><span>旧</span></del><ins>新</ins></p></td></tr>
+      </table></div></body></html>`;
+    const result = await read(html);
+    expect(proseOf(result)).toEqual(['项目支出绩效自评表']);
+    expect(gridsOf(result).map(sketch)).toEqual([
+      [
+        ['', '10.00'],
+        ['^', '产出(50分)\n新'],
+      ],
+    ]);
+  });
+});
+
 describe('hidden parts', () => {
   test('hidden rows and cells are left out as a browser leaves them out, and counted', async () => {
     const html = `<table><tr><td rowspan=2>a<td>b<td style="display: none">x</tr><tr style="display:none;"><td>y</tr>
