@@ -1,4 +1,5 @@
 import { CFB } from '@e965/xlsx';
+import { chainsEnd } from './ole-chains.ts';
 
 /** What an OLE container (the file format of Office 97 to 2003) holds. */
 export type OleKind = 'doc' | 'xls' | 'ppt' | 'encrypted' | 'other';
@@ -12,6 +13,7 @@ export type OleContainer = {
 
 /** Opens an OLE container; `undefined` where its directory cannot be read. */
 export function openOle(bytes: Uint8Array): OleContainer | undefined {
+  if (!chainsEnd(bytes)) return undefined;
   const streams = readStreams(bytes);
   if (!streams) return undefined;
   const has = (...names: readonly string[]): boolean => names.some((name) => streams.has(name));

@@ -1,12 +1,13 @@
 import type { Block, Extraction } from '../../model/extraction.ts';
-import { accept, type Note, note, type Result, refuse } from '../../model/outcome-channels.ts';
-import { newZipBudget, readZip } from '../archive/read-zip.ts';
-import { decodeHtml } from '../html/decode-html.ts';
+import { accept, type Note, note, type Result } from '../../model/outcome-channels.ts';
+import {
+  damagedWorkbook,
+  encryptedWorkbook,
+  prepareWorkbook,
+  type WorkbookKind,
+} from './prepare-workbook.ts';
 import { readSheets, type Sheet } from './read-sheets.ts';
 import { sheetBlocks } from './sheet-blocks.ts';
-
-/** The kinds of workbook: zipped XML, the older binary format, and the XML of Excel 2003. */
-export type WorkbookKind = 'xlsx' | 'xls' | 'spreadsheet-xml';
 
 const mediaTypes: Readonly<Record<WorkbookKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -16,10 +17,9 @@ const mediaTypes: Readonly<Record<WorkbookKind, string>> = {
 
 /** Reads the visible sheets of a workbook. Refuses `xlsx/too-large`, `xlsx/damaged` and `office/encrypted`. */
 export async function extractWorkbook(bytes: Uint8Array, kind: WorkbookKind): Promise<Result<Extraction>> {
-  const scan = kind === 'xlsx' ? await scanZip(bytes) : accept(bytes.length);
-  if (!scan.ok) return scan;
-  const text = kind === 'spreadsheet-xml' ? decodeHtml(bytes) : undefined;
-  const sheets = await openSheets(text?.value ?? bytes, scan.value);
+  const prepared = await prepareWorkbook(bytes, kind);
+  if (!prepared.ok) return prepared;
+  const sheets = await openSheets(prepared.value.content, prepared.value.bytes);
   if (!sheets.ok) return sheets;
   const { blocks, notes } = blocksOf(sheets.value);
   return accept({
@@ -27,24 +27,8 @@ export async function extractWorkbook(bytes: Uint8Array, kind: WorkbookKind): Pr
     pages: [],
     blocks,
     attachments: [],
-    notes: [...(text?.notes ?? []), ...notes],
+    notes: [...prepared.value.notes, ...notes],
   });
-}
-
-/** The library inflates everything it is given, so the real sizes are counted first. */
-async function scanZip(bytes: Uint8Array): Promise<Result<number>> {
-  const budget = newZipBudget();
-  const granted = budget.totalBytes;
-  const read = await readZip(bytes, budget, () => true);
-  if (!read.ok) return read;
-  const reasons = new Set(read.value.map((member) => (member.kind === 'skipped' ? member.reason : '')));
-  if (reasons.has('too-large') || reasons.has('too-many')) {
-    return refuse('xlsx/too-large', {
-      zh: '工作簿解压后过大',
-      en: 'the workbook is too large when inflated',
-    });
-  }
-  return reasons.has('damaged') ? damaged() : accept(granted - budget.totalBytes);
 }
 
 /** Inflated bytes up to which empty cells are looked at, to find formulas without a result. */
@@ -57,10 +41,10 @@ async function openSheets(
   try {
     await knowCodepages();
     const sheets = readSheets(content, inflatedBytes <= emptyCellBytes ? 'read' : 'skipped');
-    return sheets.length === 0 ? damaged() : accept(sheets);
+    return sheets.length === 0 ? damagedWorkbook() : accept(sheets);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    return /password|encrypt/i.test(reason) ? encrypted() : damaged();
+    return /password|encrypt/i.test(reason) ? encryptedWorkbook() : damagedWorkbook();
   }
 }
 
@@ -122,18 +106,4 @@ function withoutResult(sheet: Sheet): Note {
     en: `${count} formulas of “${sheet.name}” were saved without a result (${cell} …) and read as empty; open and save the file in Excel`,
   };
   return note('xlsx/formula-without-result', message, { sheet: sheet.name, cell });
-}
-
-function damaged<T>(): Result<T> {
-  return refuse('xlsx/damaged', {
-    zh: '工作簿已损坏，无法读取',
-    en: 'the workbook is damaged and cannot be read',
-  });
-}
-
-function encrypted<T>(): Result<T> {
-  return refuse('office/encrypted', {
-    zh: '文件有打开密码，请去除密码后再检查',
-    en: 'the file is protected by a password; remove it and check again',
-  });
 }
