@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type ZipEntry, type ZipFile } from 'yauzl';
 import type { Localized } from '../../model/localized.ts';
 import { accept, type Result, refuse } from '../../model/outcome-channels.ts';
@@ -83,6 +84,7 @@ async function readMember(zip: ZipFile, entry: ZipEntry, budget: ZipBudget): Pro
     const inflated = await inflate(zip, entry, limit);
     if (inflated === undefined) return skip('too-large');
     budget.totalBytes -= inflated.length;
+    if (crc32(inflated) !== entry.crc32) return skip('damaged');
     return { kind: 'read', name, bytes: inflated };
   } catch {
     return skip('damaged');

@@ -7,6 +7,7 @@ declare module 'yauzl' {
     readonly fileName: Buffer;
     readonly extraFields: readonly { readonly id: number; readonly data: Buffer }[];
     readonly generalPurposeBitFlag: number;
+    readonly crc32: number;
     readonly compressedSize: number;
     readonly externalFileAttributes: number;
     isEncrypted(): boolean;

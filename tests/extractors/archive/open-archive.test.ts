@@ -99,6 +99,12 @@ describe('hostile archives', () => {
     expect(notes.map((each) => each.code)).toEqual(['archive/member-too-many']);
   });
 
+  test('a member whose bytes do not match their checksum is left out', async () => {
+    const zip = writeZip([{ name: 'a.txt', content: '得分\t9' }]);
+    const sum = Buffer.from(zip).indexOf('PK\x01\x02') + 16;
+    expect(await codesIn(zip.with(sum, (zip[sum] ?? 0) ^ 1))).toEqual(['archive/member-damaged']);
+  });
+
   test('what is no zip is refused', async () => {
     const result = await openArchive(new TextEncoder().encode('PK\x03\x04 and no more'));
     expect(result.ok ? 'read' : result.refusal.code).toBe('archive/damaged');
