@@ -1,4 +1,5 @@
-import { accept, type Note, note, type Result, refuse } from '../model/outcome-channels.ts';
+import type { Note } from '../model/note.ts';
+import { accept, note, type Result, refuse } from '../model/outcome-channels.ts';
 import { looksLikeText } from './plain/looks-like-text.ts';
 
 /** The formats that have a reader. */

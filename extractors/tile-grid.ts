@@ -1,5 +1,6 @@
 import type { Cell, Grid } from '../model/extraction.ts';
-import { type Note, note, type Reading } from '../model/outcome-channels.ts';
+import type { Note } from '../model/note.ts';
+import { note, type Reading } from '../model/outcome-channels.ts';
 import type { Place } from '../model/place.ts';
 
 /** A cell where its format puts it: 0-based, spans of at least 1, possibly over another cell or over the edge. */

@@ -2,8 +2,8 @@
 const firstMark = 0xfffffffa;
 
 /**
- * Does every chain of sectors in an OLE container come to an end? In a damaged or hostile file one may run into itself, and a
- * reader that follows it never returns (MS-CFB 2.3, 2.4, 2.5).
+ * Does every chain of sectors in an OLE container come to an end, and is its directory a tree? In a damaged or hostile file
+ * one may run into itself, and a reader that follows it never returns (MS-CFB 2.3 to 2.6).
  */
 export function chainsEnd(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,7 +16,30 @@ export function chainsEnd(bytes: Uint8Array): boolean {
   const fat = readEntries(container, fatSectors);
   if (hasCycle(fat)) return false;
   const miniSectors = chainFrom(fat, view.getUint32(60, true));
-  return !hasCycle(readEntries(container, miniSectors));
+  if (hasCycle(readEntries(container, miniSectors))) return false;
+  return isTree(container, chainFrom(fat, view.getUint32(48, true)));
+}
+
+/** Bytes of a directory entry; its type stands at 66, the entries to its left, right and below at 68, 72 and 76. */
+const entryBytes = 128;
+
+/** In a tree no entry hangs on two others, and the first hangs on none. */
+function isTree(container: Container, sectors: readonly number[]): boolean {
+  const { view, sectorSize } = container;
+  const hanging = new Set([0]);
+  for (const sector of sectors) {
+    const start = offsetOf(container, sector);
+    for (let at = start; at + entryBytes <= Math.min(start + sectorSize, view.byteLength); at += entryBytes) {
+      if (view.getUint8(at + 66) === 0) continue;
+      for (const field of [68, 72, 76]) {
+        const other = view.getUint32(at + field, true);
+        if (other >= firstMark) continue;
+        if (hanging.has(other)) return false;
+        hanging.add(other);
+      }
+    }
+  }
+  return true;
 }
 
 type Container = { readonly view: DataView; readonly sectorSize: number };

@@ -1,5 +1,6 @@
 import type { Localized } from '../../model/localized.ts';
-import { accept, type Note, note, type Result } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Result } from '../../model/outcome-channels.ts';
 import { newZipBudget, readZip, type SkipReason, type ZipBudget } from './read-zip.ts';
 import { zipKind } from './zip-kind.ts';
 

@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim';
 import type { Block, Extraction } from '../../model/extraction.ts';
-import { accept, type Note, note, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Result, refuse } from '../../model/outcome-channels.ts';
 import { decodeHtml } from '../html/decode-html.ts';
 import { descendants, type MarkupNode } from '../markup.ts';
 import { markupLimits, measureXml, xmlElementLimit } from '../nesting.ts';

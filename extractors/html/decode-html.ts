@@ -1,4 +1,5 @@
-import { type Note, note, type Reading } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { note, type Reading } from '../../model/outcome-channels.ts';
 
 /** Bytes in which a declaration of the charset is looked for (the HTML standard looks at 1024, real pages need more). */
 const prescanBytes = 8192;

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import type { Extraction } from '../../model/extraction.ts';
-import { accept, type Note, note, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Result, refuse } from '../../model/outcome-channels.ts';
 import type { MarkupNode } from '../markup.ts';
 import { markupLimits, measureHtml } from '../nesting.ts';
 import { findAttachments } from './attachments.ts';

@@ -1,5 +1,6 @@
 import type { Block, Extraction } from '../../model/extraction.ts';
-import { accept, type Note, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, type Result, refuse } from '../../model/outcome-channels.ts';
 import { decodeHtml } from './decode-html.ts';
 import { readHtml } from './extract-html.ts';
 

@@ -1,5 +1,6 @@
 import type { Block, Extraction } from '../../model/extraction.ts';
-import { accept, type Note, note, type Result } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Result } from '../../model/outcome-channels.ts';
 import {
   damagedWorkbook,
   encryptedWorkbook,

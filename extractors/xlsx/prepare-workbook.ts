@@ -1,4 +1,5 @@
-import { accept, type Note, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, type Result, refuse } from '../../model/outcome-channels.ts';
 import { newZipBudget, readZip } from '../archive/read-zip.ts';
 import { decodeHtml } from '../html/decode-html.ts';
 import { recordsFit } from './binary-records.ts';

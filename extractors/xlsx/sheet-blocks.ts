@@ -1,6 +1,6 @@
 import { utils } from '@e965/xlsx';
 import type { Block } from '../../model/extraction.ts';
-import type { Note } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
 import type { Place } from '../../model/place.ts';
 import { type PlacedCell, tileGrid } from '../tile-grid.ts';
 import type { MergedRange, Sheet } from './read-sheets.ts';

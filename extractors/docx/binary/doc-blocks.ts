@@ -1,5 +1,6 @@
 import type { Block } from '../../../model/extraction.ts';
-import { type Note, note } from '../../../model/outcome-channels.ts';
+import type { Note } from '../../../model/note.ts';
+import { note } from '../../../model/outcome-channels.ts';
 import { unifyCheckBoxes } from '../../check-boxes.ts';
 import { tileGrid } from '../../tile-grid.ts';
 import { type DocRow, placeDocTable } from './doc-tables.ts';
