@@ -23,17 +23,18 @@ export function chainsEnd(bytes: Uint8Array): boolean {
 /** Bytes of a directory entry; its type stands at 66, the entries to its left, right and below at 68, 72 and 76. */
 const entryBytes = 128;
 
-/** In a tree no entry hangs on two others, and the first hangs on none. */
+/** In a tree no entry hangs on two others. */
 function isTree(container: Container, sectors: readonly number[]): boolean {
   const { view, sectorSize } = container;
-  const hanging = new Set([0]);
+  const hanging = new Set<number>();
   for (const sector of sectors) {
     const start = offsetOf(container, sector);
     for (let at = start; at + entryBytes <= Math.min(start + sectorSize, view.byteLength); at += entryBytes) {
       if (view.getUint8(at + 66) === 0) continue;
       for (const field of [68, 72, 76]) {
         const other = view.getUint32(at + field, true);
-        if (other >= firstMark) continue;
+        // some programs write 0 where there is no other
+        if (other >= firstMark || other === 0) continue;
         if (hanging.has(other)) return false;
         hanging.add(other);
       }
