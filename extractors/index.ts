@@ -1,7 +1,8 @@
 import type { Extraction } from '../model/extraction.ts';
 import { accept, type Result, refuse } from '../model/outcome-channels.ts';
 import type { ArchiveContent } from './archive/open-archive.ts';
-import { type FileKind, sniff } from './sniff.ts';
+import type { FileKind } from './file-kind.ts';
+import { sniff } from './sniff.ts';
 
 type Reader = (bytes: Uint8Array) => Promise<Result<Extraction>>;
 

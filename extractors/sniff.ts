@@ -1,21 +1,7 @@
 import type { Note } from '../model/note.ts';
-import { accept, note, type Result, refuse } from '../model/outcome-channels.ts';
+import { accept, type Result, refuse } from '../model/outcome-channels.ts';
+import { type FileKind, noteNameMismatch } from './file-kind.ts';
 import { looksLikeText } from './plain/looks-like-text.ts';
-
-/** The formats that have a reader. */
-export type FileKind =
-  | 'pdf'
-  | 'html'
-  | 'mhtml'
-  | 'docx'
-  | 'word-xml'
-  | 'doc'
-  | 'xlsx'
-  | 'xls'
-  | 'spreadsheet-xml'
-  | 'zip'
-  | 'image'
-  | 'text';
 
 export type Sniffed = {
   readonly kind: FileKind;
@@ -32,7 +18,7 @@ export async function sniff(bytes: Uint8Array, name: string): Promise<Result<Sni
   const kind = await kindOf(bytes);
   if (!kind.ok) return kind;
   const mediaType = kind.value.mediaType ?? mediaTypes[kind.value.kind];
-  return accept({ kind: kind.value.kind, mediaType, notes: nameNotes(kind.value.kind, name) });
+  return accept({ kind: kind.value.kind, mediaType, notes: noteNameMismatch(kind.value.kind, name) });
 }
 
 type Kind = { readonly kind: FileKind; readonly mediaType?: string };
@@ -186,50 +172,6 @@ function hasBareLines(content: string): boolean {
   const outside = content.replace(/<table\b.*?(?:<\/table\s*>|$)/gis, '\n');
   const isBare = (line: string): boolean => line.trim() !== '' && !line.includes('<');
   return /\S\t+\S/.test(outside) || outside.split('\n').some(isBare);
-}
-
-/** What each file name ending promises. */
-const promised: Readonly<Record<string, readonly FileKind[]>> = {
-  pdf: ['pdf'],
-  doc: ['doc'],
-  dot: ['doc'],
-  wps: ['doc', 'docx'],
-  docx: ['docx'],
-  docm: ['docx'],
-  xls: ['xls'],
-  et: ['xls', 'xlsx'],
-  xlsx: ['xlsx'],
-  xlsm: ['xlsx'],
-  xlsb: ['xlsx'],
-  htm: ['html'],
-  html: ['html'],
-  shtml: ['html'],
-  jhtml: ['html'],
-  mht: ['mhtml'],
-  mhtml: ['mhtml'],
-  zip: ['zip'],
-  rar: [],
-  '7z': [],
-  txt: ['text'],
-  tsv: ['text'],
-  csv: ['text'],
-  png: ['image'],
-  jpg: ['image'],
-  jpeg: ['image'],
-  tif: ['image'],
-  tiff: ['image'],
-  bmp: ['image'],
-};
-
-function nameNotes(kind: FileKind, name: string): readonly Note[] {
-  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kinds = promised[ending];
-  if (kinds === undefined || kinds.includes(kind)) return [];
-  const message = {
-    zh: `文件名以 .${ending} 结尾，内容却是 ${kind}，按内容读取`,
-    en: `the name ends in .${ending} but the content is ${kind}; read by content`,
-  };
-  return [note('file/name-mismatch', message)];
 }
 
 function unsupported<T>(format: string, saveAs: string): Result<T> {
