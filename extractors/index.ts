@@ -4,6 +4,8 @@ import type { ArchiveContent } from './archive/open-archive.ts';
 import type { FileKind } from './file-kind.ts';
 import { sniff } from './sniff.ts';
 
+export type { ArchiveContent };
+
 type Reader = (bytes: Uint8Array) => Promise<Result<Extraction>>;
 
 /** The reader of each kind of file; its folder is loaded only when it is needed. */

@@ -21,7 +21,7 @@ export function childElements(node: MarkupNode): readonly MarkupNode[] {
 }
 
 /** The first child element of that name. */
-export function childNamed(node: MarkupNode, name: string): MarkupNode | undefined {
+function childNamed(node: MarkupNode, name: string): MarkupNode | undefined {
   return node.children?.find((child) => child.name === name);
 }
 

@@ -89,6 +89,8 @@ export type ResultFinding = z.infer<typeof resultFindingSchema>;
 export const resultAssessmentSchema = z
   .object({
     id: z.string(),
+    /** The file inside the archive that it was read from; null where the input is no archive. */
+    member: z.object({ name: z.string(), sha256: z.string() }).readonly().nullable(),
     form: formKindSchema,
     framework: z.string().nullable(),
     title: z.string().nullable(),

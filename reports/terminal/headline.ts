@@ -26,6 +26,7 @@ export function headline(
   const { sign, tone } = overallSign(assessment);
   const number = result.assessments.length > 1 ? ` #${result.assessments.indexOf(assessment) + 1}` : '';
   const about = [
+    assessment.member === null ? '' : visibleLine(assessment.member.name),
     visibleLine(assessment.unit ?? assessment.project ?? assessment.title ?? ''),
     words.forms[assessment.form],
     assessment.year === null ? '' : String(assessment.year),

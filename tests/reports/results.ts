@@ -51,6 +51,7 @@ export function assessment(changes: Partial<ResultAssessment> = {}): ResultAsses
   return {
     id: `${hash}#1`,
     form: 'department',
+    member: null,
     framework: 'guangzhou-department-2023',
     title: '部门整体支出绩效自评表',
     unit: '某市某区教育局',
