@@ -1,0 +1,127 @@
+import type { Box } from '../../model/place.ts';
+import { joinRulings } from './bands.ts';
+import { cellText } from './cell-text.ts';
+import { type Component, findComponents } from './components.ts';
+import type { DrawnCell, DrawnTable } from './drawn-table.ts';
+import { buildLattice, type Lattice } from './lattice.ts';
+import type { Glyph, PageContent } from './page-content.ts';
+import { findRulings } from './rulings.ts';
+import { findSpans, type Span } from './spans.ts';
+
+/** Two lines closer than this share of the text height cannot hold text between them: they are one. */
+const lineGapInText = 0.4;
+
+/** Text height assumed for a page without text, in points. */
+const usualTextSize = 10;
+
+/** The middle font size of a page's text, in points. */
+export function medianTextSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.size).toSorted((a, b) => a - b);
+  return sizes[sizes.length >> 1] || usualTextSize;
+}
+
+const centre = (glyph: Glyph): readonly [number, number] => [
+  (glyph.box[0] + glyph.box[2]) / 2,
+  (glyph.box[1] + glyph.box[3]) / 2,
+];
+
+function boxOf(span: Span, { xs, ys }: Lattice): Box {
+  return [
+    xs[span.column] ?? 0,
+    ys[span.row] ?? 0,
+    xs[span.column + span.columnSpan] ?? 0,
+    ys[span.row + span.rowSpan] ?? 0,
+  ];
+}
+
+/** Index of the interval of ascending `lines` that holds `value`, or -1. */
+function intervalOf(lines: readonly number[], value: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  if (value < (lines[0] ?? 0) || value > (lines[high] ?? 0)) return -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The glyphs of each span, by the centre of each glyph. */
+function glyphsBySpan(spans: readonly Span[], lattice: Lattice, glyphs: readonly Glyph[]): ReadonlyMap<Span, Glyph[]> {
+  const columns = lattice.xs.length - 1;
+  const owner = new Map<number, Span>();
+  for (const span of spans)
+    for (let row = span.row; row < span.row + span.rowSpan; row += 1)
+      for (let column = span.column; column < span.column + span.columnSpan; column += 1)
+        owner.set(row * columns + column, span);
+  const found = new Map<Span, Glyph[]>();
+  for (const glyph of glyphs) {
+    const [x, y] = centre(glyph);
+    const column = intervalOf(lattice.xs, x);
+    const row = intervalOf(lattice.ys, y);
+    const span = row < 0 || column < 0 ? undefined : owner.get(row * columns + column);
+    if (!span) continue;
+    const held = found.get(span);
+    if (held) held.push(glyph);
+    else found.set(span, [glyph]);
+  }
+  return found;
+}
+
+/** Drops rows and columns that no cell begins in: lines of the raster that became needless. */
+function compact(spans: readonly Span[]): readonly Span[] {
+  const rows = [...new Set(spans.map((span) => span.row))].toSorted((a, b) => a - b);
+  const columns = [...new Set(spans.map((span) => span.column))].toSorted((a, b) => a - b);
+  const rank = (starts: readonly number[], value: number): number => starts.filter((start) => start < value).length;
+  return spans.map((span) => {
+    const row = rank(rows, span.row);
+    const column = rank(columns, span.column);
+    return {
+      row,
+      column,
+      rowSpan: Math.max(1, rank(rows, span.row + span.rowSpan) - row),
+      columnSpan: Math.max(1, rank(columns, span.column + span.columnSpan) - column),
+    };
+  });
+}
+
+function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
+  const lattice = buildLattice(component, tolerance);
+  if (lattice.xs.length < 2 || lattice.ys.length < 2) return undefined;
+  const { spans, completed } = findSpans(lattice);
+  const held = glyphsBySpan(spans, lattice, page.glyphs);
+  const places = compact(spans);
+  const cells: DrawnCell[] = spans.map((span, index) => {
+    const box = boxOf(span, lattice);
+    return { ...(places[index] ?? span), text: cellText(held.get(span) ?? [], box), box };
+  });
+  const rowCount = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
+  const columnCount = Math.max(...cells.map((cell) => cell.column + cell.columnSpan));
+  const filled = cells.filter((cell) => cell.text !== '').length;
+  if (rowCount < 2 || columnCount < 2 || filled < 2 || filled < 0.1 * cells.length) return undefined;
+  const box: Box = [lattice.xs[0] ?? 0, lattice.ys[0] ?? 0, lattice.xs.at(-1) ?? 0, lattice.ys.at(-1) ?? 0];
+  return {
+    page: page.number,
+    box,
+    rowCount,
+    columnCount,
+    cells,
+    evidence: 'ruled',
+    closed: { top: true, bottom: true },
+    completed,
+  };
+}
+
+/** The tables of a page that drawn lines show. */
+export function findRuledTables(page: PageContent): readonly DrawnTable[] {
+  const rulings = findRulings(page);
+  if (rulings.length < 4) return [];
+  const tolerance = lineGapInText * medianTextSize(page.glyphs);
+  const horizontals = joinRulings(rulings, 'horizontal', tolerance);
+  const verticals = joinRulings(rulings, 'vertical', tolerance);
+  return findComponents(horizontals, verticals, tolerance)
+    .map((component) => tableFrom(component, page, tolerance))
+    .filter((table) => table !== undefined)
+    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
