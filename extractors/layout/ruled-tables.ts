@@ -1,5 +1,6 @@
 import type { Box } from '../../model/place.ts';
 import { joinRulings } from './bands.ts';
+import { trimCaptions } from './captions.ts';
 import { cellText } from './cell-text.ts';
 import { type Component, findComponents } from './components.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
@@ -10,6 +11,12 @@ import { findSpans, type Span } from './spans.ts';
 
 /** Two lines closer than this share of the text height cannot hold text between them: they are one. */
 const lineGapInText = 0.4;
+
+/** Share of the cells that hold text, below which lines are a chart or a blank grid (`design`: whitespace below 90 %). */
+const leastFilled = 0.1;
+
+/** Lines of a table part words; where they run through more words than this share of its cells they are a chart's. */
+const mostCutWords = 0.1;
 
 /** Text height assumed for a page without text, in points. */
 const usualTextSize = 10;
@@ -47,8 +54,24 @@ function intervalOf(lines: readonly number[], value: number): number {
   return low;
 }
 
+type Holdings = {
+  readonly held: ReadonlyMap<Span, Glyph[]>;
+  /** Places where a drawn line runs through a word. */
+  readonly cutWords: number;
+};
+
+/** Shares of the font size: glyphs closer than this along a line that shares this much height belong to one word. */
+const sameWord = { gap: 0.1, height: 0.5 };
+
+function isOneWord(before: Glyph, after: Glyph): boolean {
+  if (after.spaceBefore || before.direction !== 'right' || after.direction !== 'right') return false;
+  const size = Math.min(before.size, after.size);
+  const overlap = Math.min(before.box[3], after.box[3]) - Math.max(before.box[1], after.box[1]);
+  return Math.abs(after.box[0] - before.box[2]) < sameWord.gap * size && overlap > sameWord.height * size;
+}
+
 /** The glyphs of each span, by the centre of each glyph. */
-function glyphsBySpan(spans: readonly Span[], lattice: Lattice, glyphs: readonly Glyph[]): ReadonlyMap<Span, Glyph[]> {
+function glyphsBySpan(spans: readonly Span[], lattice: Lattice, glyphs: readonly Glyph[]): Holdings {
   const columns = lattice.xs.length - 1;
   const owner = new Map<number, Span>();
   for (const span of spans)
@@ -56,17 +79,21 @@ function glyphsBySpan(spans: readonly Span[], lattice: Lattice, glyphs: readonly
       for (let column = span.column; column < span.column + span.columnSpan; column += 1)
         owner.set(row * columns + column, span);
   const found = new Map<Span, Glyph[]>();
+  let cutWords = 0;
+  let before: { readonly glyph: Glyph; readonly span: Span } | undefined;
   for (const glyph of glyphs) {
     const [x, y] = centre(glyph);
     const column = intervalOf(lattice.xs, x);
     const row = intervalOf(lattice.ys, y);
     const span = row < 0 || column < 0 ? undefined : owner.get(row * columns + column);
     if (!span) continue;
+    if (before && before.span !== span && isOneWord(before.glyph, glyph)) cutWords += 1;
+    before = { glyph, span };
     const held = found.get(span);
     if (held) held.push(glyph);
     else found.set(span, [glyph]);
   }
-  return found;
+  return { held: found, cutWords };
 }
 
 /** Drops rows and columns that no cell begins in: lines of the raster that became needless. */
@@ -90,7 +117,7 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
   const lattice = buildLattice(component, tolerance);
   if (lattice.xs.length < 2 || lattice.ys.length < 2) return undefined;
   const { spans, completed } = findSpans(lattice);
-  const held = glyphsBySpan(spans, lattice, page.glyphs);
+  const { held, cutWords } = glyphsBySpan(spans, lattice, page.glyphs);
   const places = compact(spans);
   const cells: DrawnCell[] = spans.map((span, index) => {
     const box = boxOf(span, lattice);
@@ -99,7 +126,8 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
   const rowCount = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
   const columnCount = Math.max(...cells.map((cell) => cell.column + cell.columnSpan));
   const filled = cells.filter((cell) => cell.text !== '').length;
-  if (rowCount < 2 || columnCount < 2 || filled < 2 || filled < 0.1 * cells.length) return undefined;
+  if (rowCount < 2 || columnCount < 2 || filled < 2 || filled < leastFilled * cells.length) return undefined;
+  if (cutWords > mostCutWords * filled) return undefined;
   const box: Box = [lattice.xs[0] ?? 0, lattice.ys[0] ?? 0, lattice.xs.at(-1) ?? 0, lattice.ys.at(-1) ?? 0];
   return {
     page: page.number,
@@ -123,5 +151,7 @@ export function findRuledTables(page: PageContent): readonly DrawnTable[] {
   return findComponents(horizontals, verticals, tolerance)
     .map((component) => tableFrom(component, page, tolerance))
     .filter((table) => table !== undefined)
+    .map(trimCaptions)
+    .filter((table) => table.rowCount >= 2 && table.columnCount >= 2)
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }

@@ -1,5 +1,5 @@
 import type { Box } from '../../model/place.ts';
-import type { Colour, PageContent } from './page-content.ts';
+import type { Colour, Fill, PageContent } from './page-content.ts';
 
 export type Axis = 'horizontal' | 'vertical';
 
@@ -20,6 +20,24 @@ const faintest = 10;
 
 const isInk = ([red, green, blue, opacity]: Colour): boolean =>
   opacity > 0 && Math.min(red, green, blue) < 255 - faintest;
+
+/** Do white lines show here, because a coloured area lies beside or under them? */
+function whiteShowsOn(fills: readonly Fill[]): (box: Box) => boolean {
+  const areas = fills
+    .filter(({ box, colour }) => isInk(colour) && box[2] - box[0] > thickestBar && box[3] - box[1] > thickestBar)
+    .map(({ box }) => box);
+  return ([left, top, right, bottom]) =>
+    areas.some(
+      (area) =>
+        left <= area[2] + thickestBar / 2 &&
+        right >= area[0] - thickestBar / 2 &&
+        top <= area[3] + thickestBar / 2 &&
+        bottom >= area[1] - thickestBar / 2,
+    );
+}
+
+/** Areas beyond which a page is a picture and no shaded table. */
+const mostAreas = 5000;
 
 function barOf(box: Box): readonly Ruling[] {
   const across = box[2] - box[0];
@@ -48,12 +66,14 @@ function barOf(box: Box): readonly Ruling[] {
 
 /**
  * The upright lines that a page shows: strokes, filled bars and pictures not thicker than {@link thickestBar}. White and
- * transparent paint is no line.
+ * transparent paint is a line only on or between coloured areas.
  */
 export function findRulings(page: Pick<PageContent, 'segments' | 'fills' | 'images'>): readonly Ruling[] {
   const found: Ruling[] = [];
+  const whiteShows = page.fills.length > mostAreas ? () => false : whiteShowsOn(page.fills);
+  const shows = (colour: Colour, box: Box): boolean => colour[3] > 0 && (isInk(colour) || whiteShows(box));
   for (const { from, to, width, colour } of page.segments) {
-    if (!isInk(colour)) continue;
+    if (!shows(colour, [Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])])) continue;
     const across = Math.abs(to[0] - from[0]);
     const down = Math.abs(to[1] - from[1]);
     if (across >= down)
@@ -73,7 +93,10 @@ export function findRulings(page: Pick<PageContent, 'segments' | 'fills' | 'imag
         width,
       });
   }
-  for (const { box, colour } of page.fills) if (isInk(colour)) found.push(...barOf(box));
+  for (const { box, colour } of page.fills) {
+    const bars = barOf(box);
+    if (bars.length > 0 && shows(colour, box)) found.push(...bars);
+  }
   for (const { box } of page.images) found.push(...barOf(box));
   return found;
 }

@@ -10,8 +10,8 @@ export type TextLine = {
   readonly glyphs: readonly Glyph[];
 };
 
-/** Shares of the font size. Fake bold and shadows repeat a glyph within a third of an em. */
-const sameGlyph = 0.3;
+/** Fake bold and shadows repeat a glyph within this share of the em and of its own width ("ll" stands further apart). */
+const sameGlyph = { ofSize: 0.3, ofWidth: 0.5 };
 /** A gap that is a space although the document has none: most fonts' space is a quarter of an em, set tight 0.2. */
 const spaceGap = 0.2;
 /** Between two CJK characters only a gap of half an em is meant. */
@@ -71,14 +71,14 @@ function rowsOf(placed: readonly Placed[]): readonly Row[] {
 function withoutDoubles(placed: readonly Placed[]): readonly Placed[] {
   const kept: Placed[] = [];
   for (const one of placed) {
-    const reach = sameGlyph * one.glyph.size;
+    const reach = Math.min(sameGlyph.ofSize * one.glyph.size, sameGlyph.ofWidth * (one.box[2] - one.box[0]));
     const twin = kept
       .slice(-4)
       .some(
         ({ glyph, box }) =>
           glyph.text === one.glyph.text &&
           Math.abs(box[0] - one.box[0]) < reach &&
-          Math.abs(box[1] - one.box[1]) < reach,
+          Math.abs(box[1] - one.box[1]) < sameGlyph.ofSize * one.glyph.size,
       );
     if (!twin) kept.push(one);
   }
