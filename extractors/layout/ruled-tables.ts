@@ -7,6 +7,7 @@ import type { DrawnCell, DrawnTable } from './drawn-table.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings } from './rulings.ts';
+import { shadingEdges } from './shading.ts';
 import { findSpans, type Span } from './spans.ts';
 
 /** Two lines closer than this share of the text height cannot hold text between them: they are one. */
@@ -143,9 +144,10 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
 
 /** The tables of a page that drawn lines show. */
 export function findRuledTables(page: PageContent): readonly DrawnTable[] {
-  const rulings = findRulings(page);
+  const textSize = medianTextSize(page.glyphs);
+  const rulings = [...findRulings(page), ...shadingEdges(page.fills, textSize)];
   if (rulings.length < 4) return [];
-  const tolerance = lineGapInText * medianTextSize(page.glyphs);
+  const tolerance = lineGapInText * textSize;
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
   return findComponents(horizontals, verticals, tolerance)

@@ -13,12 +13,13 @@ export type Ruling = {
 };
 
 /** Points; browsers and word processors draw borders as filled bars up to this thickness (`design`: 2 to 3 points). */
-const thickestBar = 3;
+export const thickestBar = 3;
 
 /** Steps of 255 from white below which ink cannot be seen on paper. */
 const faintest = 10;
 
-const isInk = ([red, green, blue, opacity]: Colour): boolean =>
+/** Can the paint be seen on white paper? */
+export const isInk = ([red, green, blue, opacity]: Colour): boolean =>
   opacity > 0 && Math.min(red, green, blue) < 255 - faintest;
 
 /** Do white lines show here, because a coloured area lies beside or under them? */
