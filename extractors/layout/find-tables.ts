@@ -1,0 +1,25 @@
+import type { Box } from '../../model/place.ts';
+import { findAlignedTables } from './aligned-tables.ts';
+import type { DrawnTable } from './drawn-table.ts';
+import type { PageContent } from './page-content.ts';
+import { findRuledTables, medianTextSize } from './ruled-tables.ts';
+
+const holdsCentre = (outer: Box, inner: Box): boolean => {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x >= outer[0] && x <= outer[2] && y >= outer[1] && y <= outer[3];
+};
+
+/** What is left of a page without what lies in some boxes. */
+export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageContent {
+  if (boxes.length === 0) return page;
+  return { ...page, glyphs: page.glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))) };
+}
+
+/** All tables of a page, ruled ones first found, top to bottom. Only glyphs that are seen should be given. */
+export function findTables(page: PageContent): readonly DrawnTable[] {
+  const ruled = findRuledTables(page);
+  const rest = withoutBoxes(page, ruled.map((table) => table.box));
+  const aligned = findAlignedTables(rest, medianTextSize(page.glyphs));
+  return [...ruled, ...aligned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
