@@ -4,9 +4,9 @@ import { type Chunk, type ChunkedLine, chunkLine, isFigure } from './chunks.ts';
 import { type Column, findColumns } from './corridors.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
 import type { PageContent } from './page-content.ts';
-import { findRulings } from './rulings.ts';
+import { findRulings, type Ruling } from './rulings.ts';
 import { type Head, readHead } from './text-head.ts';
-import { textLines, unite } from './text-lines.ts';
+import { type TextLine, textLines, unite } from './text-lines.ts';
 import { findTextRegions, type TextRegion } from './text-regions.ts';
 import { joinContinuedRows, type Piece, rowOf, type TextRow } from './text-rows.ts';
 
@@ -143,7 +143,8 @@ function tableOf(parts: { region: TextRegion; columns: readonly Column[]; head: 
   };
 }
 
-function readRegion(region: TextRegion, page: number): DrawnTable | undefined {
+/** Reads a region as a table, or undefined where its alignment is no table's. */
+export function readRegion(region: TextRegion, page: number): DrawnTable | undefined {
   const [headLines, body] = splitHead(region);
   const size = Math.max(...region.lines.map((line) => line.size));
   const columns = findColumns(fullLines(body), size);
@@ -160,10 +161,27 @@ function readRegion(region: TextRegion, page: number): DrawnTable | undefined {
   return tableOf({ region, columns, head, headBox, rows }, page);
 }
 
+/** A rule made of typed dashes. */
+const isTypedRule = (line: TextLine): boolean => /^[-_=\u2013\u2014\u2500\u2550\s]{8,}$/u.test(line.text);
+
+const ruleOf = ({ box }: TextLine): Ruling => ({
+  axis: 'horizontal',
+  at: middleOf(box),
+  from: box[0],
+  to: box[2],
+  width: 1,
+});
+
 /** The tables of a page that only the alignment of their text and single rules show. */
 export function findAlignedTables(page: PageContent, textSize: number): readonly DrawnTable[] {
-  const lines = textLines(page.glyphs).map(chunkLine).filter((line) => line.chunks.length > 0);
-  const rules = joinRulings(findRulings(page), 'horizontal', textSize * 0.4).filter((rule) => rule.to - rule.from > 2 * textSize);
+  const all = textLines(page.glyphs);
+  const lines = all
+    .filter((line) => !isTypedRule(line))
+    .map((line) => chunkLine(line))
+    .filter((line) => line.chunks.length > 0);
+  const rules = joinRulings([...findRulings(page), ...all.filter(isTypedRule).map(ruleOf)], 'horizontal', textSize * 0.4).filter(
+    (rule) => rule.to - rule.from > 2 * textSize,
+  );
   return findTextRegions(lines, rules)
     .map((region) => readRegion(region, page.number))
     .filter((table) => table !== undefined);

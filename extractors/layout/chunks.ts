@@ -60,8 +60,27 @@ export function chunkFrom(words: readonly Word[]): Chunk {
   };
 }
 
-/** Parts a line at gaps that are wider than the spaces of any text. */
-export function chunkLine(line: TextLine): ChunkedLine {
+/** Two figures side by side are parted by less than other words: in a typewriter's table by one space. */
+const figureGap = 0.45;
+
+/** The rest of a number whose thousands are set apart by a space. */
+const isThousands = (before: Word, after: Word): boolean =>
+  /^\d{3}(?:[.,]\d+)?$/.test(after.text) && /^[-–+]?\d{1,3}$/.test(before.text);
+
+function isParted(before: Word, after: Word, cuts: readonly number[]): boolean {
+  const gap = after.box[0] - before.box[2];
+  const size = Math.max(after.size, before.size);
+  if (gap > chunkGap * size) return true;
+  const slack = 0.15 * size;
+  if (cuts.some((cut) => cut >= before.box[2] - slack && cut <= after.box[0] + slack)) return true;
+  const numbers = /^[-–+$]?[\d,.]+%?$/;
+  return (
+    gap > figureGap * size && numbers.test(before.text) && numbers.test(after.text) && !isThousands(before, after)
+  );
+}
+
+/** Parts a line at gaps that are wider than the spaces of any text, and at `cuts` (positions of drawn lines, points). */
+export function chunkLine(line: TextLine, cuts: readonly number[] = []): ChunkedLine {
   const words = wordsOf(line);
   const leaders = words.map((word, index) => {
     const neighbour = words[index - 1]?.text === '.' || words[index + 1]?.text === '.';
@@ -75,8 +94,7 @@ export function chunkLine(line: TextLine): ChunkedLine {
       return;
     }
     const kept = withoutTrailingLeader(word);
-    const gap = last ? kept.box[0] - last.box[2] : Number.POSITIVE_INFINITY;
-    if (gap > chunkGap * Math.max(kept.size, last?.size ?? 0)) groups.push([kept]);
+    if (!last || isParted(last, kept, cuts)) groups.push([kept]);
     else groups.at(-1)?.push(kept);
     last = kept;
   });

@@ -1,14 +1,19 @@
 import type { Box } from '../../model/place.ts';
+import { readRegion } from './aligned-tables.ts';
 import { joinRulings } from './bands.ts';
 import { trimCaptions } from './captions.ts';
 import { cellText } from './cell-text.ts';
+import { chunkLine } from './chunks.ts';
 import { type Component, findComponents } from './components.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
+import { hasUnruledRows } from './half-ruled.ts';
+import { partImpliedColumns } from './implied-columns.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
 import { findSpans, type Span } from './spans.ts';
+import { textLines } from './text-lines.ts';
 
 /** Two lines closer than this share of the text height cannot hold text between them: they are one. */
 const lineGapInText = 0.4;
@@ -117,8 +122,10 @@ function compact(spans: readonly Span[]): readonly Span[] {
 function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
   const lattice = buildLattice(component, tolerance);
   if (lattice.xs.length < 2 || lattice.ys.length < 2) return undefined;
-  const { spans, completed } = findSpans(lattice);
-  const { held, cutWords } = glyphsBySpan(spans, lattice, page.glyphs);
+  const { spans: drawn, completed } = findSpans(lattice);
+  const first = glyphsBySpan(drawn, lattice, page.glyphs);
+  const spans = partImpliedColumns(drawn, first.held, lattice.xs);
+  const { held, cutWords } = spans === drawn ? first : glyphsBySpan(spans, lattice, page.glyphs);
   const places = compact(spans);
   const cells: DrawnCell[] = spans.map((span, index) => {
     const box = boxOf(span, lattice);
@@ -129,6 +136,10 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
   const filled = cells.filter((cell) => cell.text !== '').length;
   if (rowCount < 2 || columnCount < 2 || filled < 2 || filled < leastFilled * cells.length) return undefined;
   if (cutWords > mostCutWords * filled) return undefined;
+  if (hasUnruledRows(spans, held)) {
+    const table = readUnruledRows(component, lattice, page);
+    if (table) return table;
+  }
   const box: Box = [lattice.xs[0] ?? 0, lattice.ys[0] ?? 0, lattice.xs.at(-1) ?? 0, lattice.ys.at(-1) ?? 0];
   return {
     page: page.number,
@@ -140,6 +151,26 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
     closed: { top: true, bottom: true },
     completed,
   };
+}
+
+/** Reads a table whose rows are not parted by lines from its text, its lines as bounds. */
+function readUnruledRows(component: Component, { xs, ys }: Lattice, page: PageContent): DrawnTable | undefined {
+  const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
+  const inside = page.glyphs.filter((glyph) => {
+    const [x, y] = centre(glyph);
+    return x >= left && x <= right && y >= top && y <= bottom;
+  });
+  const lines = textLines(inside).map((line) => chunkLine(line, xs));
+  const isFull = (rule: { from: number; to: number }): boolean => rule.to - rule.from > 0.8 * (right - left);
+  const table = readRegion(
+    {
+      lines: lines.filter((line) => line.chunks.length > 0),
+      fullRules: component.horizontals.filter(isFull),
+      partRules: component.horizontals.filter((rule) => !isFull(rule)),
+    },
+    page.number,
+  );
+  return table && { ...table, box: [left, top, right, bottom] };
 }
 
 /** The tables of a page that drawn lines show. */
