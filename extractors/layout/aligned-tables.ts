@@ -76,6 +76,15 @@ function isTable(region: TextRegion, body: readonly ChunkedLine[], columns: read
   return ruled || columns.length > 2;
 }
 
+/** Share of a body's cells that must hold text; labels along a chart's axes leave most of their raster blank. */
+const leastFilled = 0.35;
+
+function isSparse(rows: readonly TextRow[], columnCount: number): boolean {
+  const filled = rows.reduce((sum, row) => sum + row.pieces.reduce((one, piece) => one + piece.last - piece.first + 1, 0), 0);
+  const withValues = rows.filter((row) => row.pieces.length > 1).length;
+  return filled < leastFilled * Math.max(withValues, 1) * columnCount;
+}
+
 type Placed = { readonly row: number; readonly rowSpan: number; readonly piece: Piece };
 
 /** Places of the body's pieces below the head, and blank cells where nothing stands. */
@@ -157,6 +166,7 @@ export function readRegion(region: TextRegion, page: number): DrawnTable | undef
     columns,
     barriers,
   );
+  if (isSparse(rows, columns.length)) return undefined;
   const headBox = headRows.length > 0 ? unite(headRows.map((row) => row.box)) : undefined;
   return tableOf({ region, columns, head, headBox, rows }, page);
 }

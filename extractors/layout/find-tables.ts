@@ -2,13 +2,7 @@ import type { Box } from '../../model/place.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import type { DrawnTable } from './drawn-table.ts';
 import type { PageContent } from './page-content.ts';
-import { findRuledTables, medianTextSize } from './ruled-tables.ts';
-
-const holdsCentre = (outer: Box, inner: Box): boolean => {
-  const x = (inner[0] + inner[2]) / 2;
-  const y = (inner[1] + inner[3]) / 2;
-  return x >= outer[0] && x <= outer[2] && y >= outer[1] && y <= outer[3];
-};
+import { findRuledTables, holdsCentre, medianTextSize } from './ruled-tables.ts';
 
 /** What is left of a page without what lies in some boxes. */
 export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageContent {

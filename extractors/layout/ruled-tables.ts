@@ -6,11 +6,12 @@ import { cellText } from './cell-text.ts';
 import { chunkLine } from './chunks.ts';
 import { type Component, findComponents } from './components.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
-import { hasUnruledRows } from './half-ruled.ts';
+import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
+import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page-content.ts';
-import { findRulings } from './rulings.ts';
+import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
 import { findSpans, type Span } from './spans.ts';
 import { textLines } from './text-lines.ts';
@@ -32,6 +33,13 @@ export function medianTextSize(glyphs: readonly Glyph[]): number {
   const sizes = glyphs.map((glyph) => glyph.size).toSorted((a, b) => a - b);
   return sizes[sizes.length >> 1] || usualTextSize;
 }
+
+/** Does the centre of `inner` lie in `outer`? */
+export const holdsCentre = (outer: Box, inner: Box): boolean => {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x >= outer[0] && x <= outer[2] && y >= outer[1] && y <= outer[3];
+};
 
 const centre = (glyph: Glyph): readonly [number, number] => [
   (glyph.box[0] + glyph.box[2]) / 2,
@@ -119,58 +127,81 @@ function compact(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
-  const lattice = buildLattice(component, tolerance);
-  if (lattice.xs.length < 2 || lattice.ys.length < 2) return undefined;
-  const { spans: drawn, completed } = findSpans(lattice);
-  const first = glyphsBySpan(drawn, lattice, page.glyphs);
-  const spans = partImpliedColumns(drawn, first.held, lattice.xs);
-  const { held, cutWords } = spans === drawn ? first : glyphsBySpan(spans, lattice, page.glyphs);
+type Reading = Holdings & {
+  readonly lattice: Lattice;
+  readonly spans: readonly Span[];
+  readonly completed: number;
+  readonly unruledColumns: boolean;
+};
+
+/** The cells of a raster with the lines added that its text implies. */
+function readLattice(drawn: Lattice, glyphs: readonly Glyph[]): Reading {
+  const read = (lattice: Lattice): Reading => {
+    const tiling = findSpans(lattice);
+    const first = glyphsBySpan(tiling.spans, lattice, glyphs);
+    const spans = partImpliedColumns(tiling.spans, first.held, lattice.xs);
+    const holdings = spans === tiling.spans ? first : glyphsBySpan(spans, lattice, glyphs);
+    return { lattice, spans, completed: tiling.completed, unruledColumns: false, ...holdings };
+  };
+  const plain = read(drawn);
+  if (hasUnruledColumns(plain.spans, plain.held)) return { ...plain, unruledColumns: true };
+  const lattice = addImpliedRows(drawn, plain.spans, plain.held);
+  return lattice === drawn ? plain : read(lattice);
+}
+
+function cellsOf({ lattice, spans, held }: Reading): readonly DrawnCell[] {
   const places = compact(spans);
-  const cells: DrawnCell[] = spans.map((span, index) => {
+  return spans.map((span, index) => {
     const box = boxOf(span, lattice);
     return { ...(places[index] ?? span), text: cellText(held.get(span) ?? [], box), box };
   });
-  const rowCount = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
-  const columnCount = Math.max(...cells.map((cell) => cell.column + cell.columnSpan));
-  const filled = cells.filter((cell) => cell.text !== '').length;
-  if (rowCount < 2 || columnCount < 2 || filled < 2 || filled < leastFilled * cells.length) return undefined;
-  if (cutWords > mostCutWords * filled) return undefined;
-  if (hasUnruledRows(spans, held)) {
-    const table = readUnruledRows(component, lattice, page);
-    if (table) return table;
-  }
-  const box: Box = [lattice.xs[0] ?? 0, lattice.ys[0] ?? 0, lattice.xs.at(-1) ?? 0, lattice.ys.at(-1) ?? 0];
-  return {
+}
+
+const isTableSized = (table: DrawnTable): boolean => table.rowCount >= 2 && table.columnCount >= 2;
+
+function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
+  const drawn = buildLattice(component, tolerance);
+  if (drawn.xs.length < 2 || drawn.ys.length < 2) return undefined;
+  const { xs, ys } = drawn;
+  const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+  const glyphs = page.glyphs.filter((glyph) => holdsCentre(box, glyph.box));
+  if (glyphs.length === 0) return undefined;
+  const reading = readLattice(drawn, glyphs);
+  const cells = cellsOf(reading);
+  const table: DrawnTable = {
     page: page.number,
     box,
-    rowCount,
-    columnCount,
+    rowCount: Math.max(...cells.map((cell) => cell.row + cell.rowSpan)),
+    columnCount: Math.max(...cells.map((cell) => cell.column + cell.columnSpan)),
     cells,
     evidence: 'ruled',
     closed: { top: true, bottom: true },
-    completed,
+    completed: reading.completed,
   };
+  const filled = cells.filter((cell) => cell.text !== '').length;
+  if (!isTableSized(table) || filled < 2 || filled < leastFilled * cells.length) return undefined;
+  if (reading.cutWords > mostCutWords * filled) return undefined;
+  const unruled = reading.unruledColumns ? readUnruled(component, box, { glyphs, page, xs }) : undefined;
+  return unruled ?? table;
 }
 
-/** Reads a table whose rows are not parted by lines from its text, its lines as bounds. */
-function readUnruledRows(component: Component, { xs, ys }: Lattice, page: PageContent): DrawnTable | undefined {
-  const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
-  const inside = page.glyphs.filter((glyph) => {
-    const [x, y] = centre(glyph);
-    return x >= left && x <= right && y >= top && y <= bottom;
-  });
-  const lines = textLines(inside).map((line) => chunkLine(line, xs));
-  const isFull = (rule: { from: number; to: number }): boolean => rule.to - rule.from > 0.8 * (right - left);
+/** Reads a table whose rows and columns are not all parted by lines from its text, its lines as bounds. */
+function readUnruled(
+  component: Component,
+  box: Box,
+  inside: { readonly glyphs: readonly Glyph[]; readonly page: PageContent; readonly xs: readonly number[] },
+): DrawnTable | undefined {
+  const isFull = (rule: Ruling): boolean => rule.to - rule.from > 0.8 * (box[2] - box[0]);
+  const lines = textLines(inside.glyphs).map((line) => chunkLine(line, inside.xs));
   const table = readRegion(
     {
       lines: lines.filter((line) => line.chunks.length > 0),
       fullRules: component.horizontals.filter(isFull),
       partRules: component.horizontals.filter((rule) => !isFull(rule)),
     },
-    page.number,
+    inside.page.number,
   );
-  return table && { ...table, box: [left, top, right, bottom] };
+  return table && { ...table, box };
 }
 
 /** The tables of a page that drawn lines show. */
@@ -185,6 +216,6 @@ export function findRuledTables(page: PageContent): readonly DrawnTable[] {
     .map((component) => tableFrom(component, page, tolerance))
     .filter((table) => table !== undefined)
     .map(trimCaptions)
-    .filter((table) => table.rowCount >= 2 && table.columnCount >= 2)
+    .filter(isTableSized)
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }

@@ -121,6 +121,19 @@ function continues(row: TextRow, above: TextRow, columns: readonly Column[]): bo
   return looksCut;
 }
 
+/** Is the middle row the values of a label that stands above and below it, set to the label's middle? */
+function straddles(above: TextRow, row: TextRow, below: TextRow | undefined): boolean {
+  const labelOnly = (one: TextRow | undefined): boolean => one?.pieces.length === 1 && one.pieces[0]?.first === 0;
+  return (
+    below !== undefined &&
+    labelOnly(above) &&
+    labelOnly(below) &&
+    row.pieces.every((piece) => piece.first > 0) &&
+    above.box[3] > row.box[1] &&
+    below.box[1] < row.box[3]
+  );
+}
+
 function merge(above: TextRow, row: TextRow): TextRow {
   const rest = row.pieces.filter((piece) => !above.pieces.some((one) => one.first === piece.first));
   const joined = above.pieces.map((one) => {
@@ -137,8 +150,15 @@ export function joinContinuedRows(
   barriers: readonly number[],
 ): readonly TextRow[] {
   const joined: TextRow[] = [];
-  for (const row of rows) {
+  let straddled = false;
+  for (const [index, row] of rows.entries()) {
     const above = joined.at(-1);
+    const opens = above !== undefined && straddles(above, row, rows[index + 1]);
+    if (above && (opens || straddled)) {
+      joined[joined.length - 1] = merge(above, row);
+      straddled = opens;
+      continue;
+    }
     const barred = above && barriers.some((at) => at > middle(above.box) && at < middle(row.box));
     if (above && !barred && continues(row, above, columns)) joined[joined.length - 1] = merge(above, row);
     else joined.push(row);
