@@ -68,16 +68,20 @@ function rowsOf(placed: readonly Placed[]): readonly Row[] {
   return rows;
 }
 
+function reachOf({ glyph, box }: Placed, other: Box): number {
+  const narrower = Math.min(box[2] - box[0], other[2] - other[0]);
+  return Math.min(sameGlyph.ofSize * glyph.size, sameGlyph.ofWidth * narrower);
+}
+
 function withoutDoubles(placed: readonly Placed[]): readonly Placed[] {
   const kept: Placed[] = [];
   for (const one of placed) {
-    const reach = Math.min(sameGlyph.ofSize * one.glyph.size, sameGlyph.ofWidth * (one.box[2] - one.box[0]));
     const twin = kept
       .slice(-4)
       .some(
         ({ glyph, box }) =>
           glyph.text === one.glyph.text &&
-          Math.abs(box[0] - one.box[0]) < reach &&
+          Math.abs(box[0] - one.box[0]) < reachOf(one, box) &&
           Math.abs(box[1] - one.box[1]) < sameGlyph.ofSize * one.glyph.size,
       );
     if (!twin) kept.push(one);

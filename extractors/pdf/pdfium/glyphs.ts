@@ -123,9 +123,11 @@ function readLoaded(source: Source, text: number): PageGlyphs {
     const box = glyphBox(source, text, { index, run });
     const hiding = run.paint && source.hidingOf(box, run.paint);
     const size = run.upright ? box[3] - box[1] : run.size;
+    const pieces = pieceCount(glyphs, box);
+    if (pieces > 0) shareBox(glyphs, pieces);
     glyphs.push({
       text: value,
-      box,
+      box: pieces > 0 ? part(box, pieces, pieces + 1) : box,
       size,
       direction: run.direction,
       spaceBefore,
@@ -134,6 +136,35 @@ function readLoaded(source: Source, text: number): PageGlyphs {
     spaceBefore = false;
   }
   return { glyphs, unmapped, truncated: all > count };
+}
+
+/** How many glyphs before this one are pieces of the same ligature: PDFium gives each letter of "ffi" the whole box. */
+function pieceCount(glyphs: readonly Glyph[], box: Box): number {
+  let count = 0;
+  for (let back = 1; back <= longestLigature; back += 1) {
+    const group = glyphs.slice(-back);
+    const [first, last] = [group[0], group.at(-1)];
+    if (group.length < back || !first || !last) break;
+    if (first.box[0] === box[0] && last.box[2] === box[2] && first.box[1] === box[1]) count = back;
+  }
+  return count;
+}
+
+const longestLigature = 3;
+
+/** Part `index` of `count` equal parts of a box, left to right. */
+function part([left, top, right, bottom]: Box, index: number, count: number): Box {
+  const step = (right - left) / count;
+  return [left + index * step, top, left + (index + 1) * step, bottom];
+}
+
+/** Makes room for one more letter in the box that the last `pieces` glyphs share. */
+function shareBox(glyphs: Glyph[], pieces: number): void {
+  const group = glyphs.slice(-pieces);
+  const whole: Box = [group[0]?.box[0] ?? 0, group[0]?.box[1] ?? 0, group.at(-1)?.box[2] ?? 0, group[0]?.box[3] ?? 0];
+  group.forEach((glyph, index) => {
+    glyphs[glyphs.length - pieces + index] = { ...glyph, box: part(whole, index, pieces + 1) };
+  });
 }
 
 function glyphBox(source: Source, text: number, at: { readonly index: number; readonly run: Run }): Box {
