@@ -147,7 +147,6 @@ function tableOf(parts: { region: TextRegion; columns: readonly Column[]; head: 
     columnCount: columns.length,
     cells,
     evidence: 'aligned',
-    closed: { top: true, bottom: true },
     completed: 0,
   };
 }

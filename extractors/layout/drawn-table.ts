@@ -8,6 +8,8 @@ export type DrawnCell = {
   readonly columnSpan: number;
   readonly text: string;
   readonly box: Box;
+  /** Its upper or lower side lies on the table's edge and is not drawn: a page break may have cut it. */
+  readonly open?: 'above' | 'below' | 'both';
 };
 
 /** How the columns of a table were told: from drawn lines or from the alignment of its text. */
@@ -21,8 +23,6 @@ export type DrawnTable = {
   readonly columnCount: number;
   readonly cells: readonly DrawnCell[];
   readonly evidence: Evidence;
-  /** Are the top and the bottom side drawn? Rows that a page break cuts are open there. */
-  readonly closed: { readonly top: boolean; readonly bottom: boolean };
   /** Regions where a line had to be completed to get rectangles. */
   readonly completed: number;
 };

@@ -43,5 +43,5 @@ export function addImpliedRows(lattice: Lattice, spans: readonly Span[], held: R
     left.push(...[0, ...parts].map(() => lattice.left[row] ?? []));
   }
   if (ys.length === rowCount) return lattice;
-  return { xs: lattice.xs, ys: [...ys, lattice.ys.at(-1) ?? 0], above: [...above, lattice.above.at(-1) ?? []], left };
+  return { ...lattice, ys: [...ys, lattice.ys.at(-1) ?? 0], above: [...above, lattice.above.at(-1) ?? []], left };
 }

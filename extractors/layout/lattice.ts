@@ -11,6 +11,8 @@ export type Lattice = {
   readonly ys: readonly number[];
   readonly above: readonly (readonly boolean[])[];
   readonly left: readonly (readonly boolean[])[];
+  /** By column: is there ink along the table's upper and lower edge? The outermost sides count as drawn in `above`. */
+  readonly edge: { readonly top: readonly boolean[]; readonly bottom: readonly boolean[] };
 };
 
 /** A side counts as drawn when this share of it is inked: more than half, less than a line that a curl of the pen misses. */
@@ -73,6 +75,10 @@ function inked(lines: readonly Ruling[], span: { at: number; from: number; to: n
 export function buildLattice(component: Component, tolerance: number): Lattice {
   const xs = linesWithFrame(component.verticals, component.horizontals, tolerance);
   const ys = linesWithFrame(component.horizontals, component.verticals, tolerance);
+  const edgeAt = (at: number): readonly boolean[] =>
+    xs.slice(0, -1).map((from, column) =>
+      inked(component.horizontals, { at, from, to: xs[column + 1] ?? from, tolerance }),
+    );
   const above = ys.map((at, row) =>
     xs.slice(0, -1).map((from, column) => {
       const to = xs[column + 1] ?? from;
@@ -85,5 +91,5 @@ export function buildLattice(component: Component, tolerance: number): Lattice {
       return column === 0 || column === xs.length - 1 || inked(component.verticals, { at, from, to, tolerance });
     }),
   );
-  return { xs, ys, above, left };
+  return { xs, ys, above, left, edge: { top: edgeAt(ys[0] ?? 0), bottom: edgeAt(ys.at(-1) ?? 0) } };
 }

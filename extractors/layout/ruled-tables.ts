@@ -153,8 +153,19 @@ function cellsOf({ lattice, spans, held }: Reading): readonly DrawnCell[] {
   const places = compact(spans);
   return spans.map((span, index) => {
     const box = boxOf(span, lattice);
-    return { ...(places[index] ?? span), text: cellText(held.get(span) ?? [], box), box };
+    const open = openSides(span, lattice);
+    const cell = { ...(places[index] ?? span), text: cellText(held.get(span) ?? [], box), box };
+    return open ? { ...cell, open } : cell;
   });
+}
+
+function openSides(span: Span, { ys, edge }: Lattice): DrawnCell['open'] {
+  const drawn = (side: readonly boolean[]): boolean => side.slice(span.column, span.column + span.columnSpan).includes(true);
+  const above = span.row === 0 && !drawn(edge.top);
+  const below = span.row + span.rowSpan === ys.length - 1 && !drawn(edge.bottom);
+  if (above && below) return 'both';
+  if (above) return 'above';
+  return below ? 'below' : undefined;
 }
 
 const isTableSized = (table: DrawnTable): boolean => table.rowCount >= 2 && table.columnCount >= 2;
@@ -175,7 +186,6 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
     columnCount: Math.max(...cells.map((cell) => cell.column + cell.columnSpan)),
     cells,
     evidence: 'ruled',
-    closed: { top: true, bottom: true },
     completed: reading.completed,
   };
   const filled = cells.filter((cell) => cell.text !== '').length;

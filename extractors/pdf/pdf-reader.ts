@@ -25,3 +25,6 @@ export const maxGlyphsPerPage = 200_000;
 
 /** Depth to which drawings within drawings are followed (Acrobat itself stops at 28). */
 export const maxFormDepth = 28;
+
+/** Pages of one document that are read. */
+export const maxPages = 5000;
