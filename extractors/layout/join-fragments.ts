@@ -1,3 +1,4 @@
+import { isFigure } from './chunks.ts';
 import type { JoinedCell, JoinedTable } from './joined-table.ts';
 import { lineJoint } from './text-rows.ts';
 
@@ -9,6 +10,9 @@ const alwaysFilled = 0.9;
 
 /** Characters up to which a column's text is short: a name, points or a score, not a sentence that runs over pages. */
 const shortText = 12;
+
+/** Share of numbers from which a column is one of numbers (its heading is none). */
+const mostlyFigures = 0.7;
 
 const isBlank = (cell: JoinedCell | undefined): boolean => cell === undefined || cell.text.trim() === '';
 
@@ -27,39 +31,55 @@ const firstEdge = (table: JoinedTable): Edge =>
 const sameColumns = (one: JoinedCell | undefined, other: JoinedCell | undefined): boolean =>
   one !== undefined && other !== undefined && one.column === other.column && one.columnSpan === other.columnSpan;
 
-/** Columns of short texts that hardly any row of the body leaves blank. */
-function keyColumns(table: JoinedTable): readonly number[] {
+/** A column of short texts that hardly any row of the body leaves blank; `figures`: they are numbers. */
+type KeyColumn = { readonly column: number; readonly figures: boolean };
+
+function keyColumns(table: JoinedTable): readonly KeyColumn[] {
   const body = table.cells.filter((cell) => cell.rowSpan === 1 && cell.columnSpan === 1 && cell.row + 1 < table.rowCount);
   const byColumn = Map.groupBy(body, (cell) => cell.column);
   return [...byColumn].flatMap(([column, cells]) => {
     const filled = cells.filter((cell) => !isBlank(cell));
     const length = filled.reduce((sum, cell) => sum + cell.text.length, 0) / Math.max(filled.length, 1);
-    return cells.length >= fewestBodyRows && filled.length >= alwaysFilled * cells.length && length <= shortText ? [column] : [];
+    const isKey = cells.length >= fewestBodyRows && filled.length >= alwaysFilled * cells.length && length <= shortText;
+    const figures = filled.filter((cell) => isFigure(cell.text)).length >= mostlyFigures * filled.length;
+    return isKey ? [{ column, figures }] : [];
   });
 }
 
-/** Are the key cells of a row all blank, while it holds text where the other row does too? */
-function isRest(row: Edge, other: Edge, keys: readonly number[]): boolean {
+/**
+ * Can the row be no row of its own, only the rest of `other`? Two columns that no row leaves blank are blank in it, one of
+ * them a column of figures, and whatever it holds stands below text of the other row.
+ */
+function isRest(row: Edge, other: Edge, keys: readonly KeyColumn[]): boolean {
   const held = [...row.values()].filter((cell) => !isBlank(cell));
+  const missing = keys.filter(({ column }) => isBlank(row.get(column)) && !isBlank(other.get(column)));
   return (
-    keys.length >= 2 &&
     held.length > 0 &&
-    keys.every((key) => row.has(key) && isBlank(row.get(key)) && !isBlank(other.get(key))) &&
+    missing.length >= 2 &&
+    missing.some(({ figures }) => figures) &&
     held.every((cell) => !isBlank(other.get(cell.column)))
   );
 }
 
-/** Does a page break cut the last row of `upper`, so that the first row of `lower` is its rest? */
-function isRowCut(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none'): boolean {
+/** Could the two be parts of one row: no column has a figure in both, and some column is filled in one of them only? */
+function complement(last: Edge, first: Edge): boolean {
+  const pairs = [...first].map(([column, below]) => ({ above: last.get(column), below }));
+  const doubled = pairs.some(({ above, below }) => isFigure(above?.text ?? '') && isFigure(below.text));
+  return !doubled && pairs.some(({ above, below }) => isBlank(above) !== isBlank(below));
+}
+
+/** Does a page break cut the last row of `upper`, so that the first row of `lower` is its rest, and how is that told? */
+function rowCut(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none'): 'none' | 'drawn' | 'inferred' {
   const [last, first] = [lastEdge(upper), firstEdge(lower)];
-  if ([...first].some(([column, cell]) => !sameColumns(last.get(column), cell)) || first.size !== last.size) return false;
+  if ([...first].some(([column, cell]) => !sameColumns(last.get(column), cell)) || first.size !== last.size) return 'none';
   const single = [...last.values()].filter((cell) => cell.rowSpan === 1);
   const rowCells = single.length > 0 ? single : [...last.values()];
-  if (rowCells.every(isOpenBelow)) return true;
-  if (head === 'none' && [...first.values()].every(isOpenAbove)) return true;
-  if (upper.evidence !== 'ruled') return false;
+  // Browsers leave out the line between two whole rows as well, so an open side alone proves nothing.
+  if (!complement(last, first)) return 'none';
+  if (rowCells.every(isOpenBelow)) return 'drawn';
+  if (head === 'none' && [...first.values()].every(isOpenAbove)) return 'drawn';
   const keys = keyColumns(upper);
-  return isRest(first, last, keys) || isRest(last, first, keys);
+  return isRest(first, last, keys) || isRest(last, first, keys) ? 'inferred' : 'none';
 }
 
 /** Columns in which cells reach over several rows: the levels above a row. */
@@ -99,9 +119,9 @@ function merged(above: JoinedCell, below: JoinedCell, overlap: 0 | 1): JoinedCel
  * cells over several rows that go on are one cell.
  */
 export function appendFragment(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none'): JoinedTable {
-  const cut = isRowCut(upper, lower, head);
-  const overlap = cut ? 1 : 0;
-  const groups = cut ? new Set(firstEdge(lower).keys()) : openGroups(upper, lower);
+  const cut = rowCut(upper, lower, head);
+  const overlap = cut === 'none' ? 0 : 1;
+  const groups = overlap === 1 ? new Set(firstEdge(lower).keys()) : openGroups(upper, lower);
   const last = lastEdge(upper);
   const first = firstEdge(lower);
   const shift = upper.rowCount - overlap;
@@ -118,5 +138,6 @@ export function appendFragment(upper: JoinedTable, lower: JoinedTable, head: 're
     cells: [...kept, ...added].toSorted((a, b) => a.row - b.row || a.column - b.column),
     completed: upper.completed + lower.completed,
     fragments: [...upper.fragments, ...lower.fragments],
+    inferredRows: cut === 'inferred' ? [...upper.inferredRows, upper.rowCount - 1] : upper.inferredRows,
   };
 }

@@ -17,6 +17,8 @@ export type JoinedTable = {
   readonly completed: number;
   /** Page and box of each fragment. */
   readonly fragments: readonly CellPart[];
+  /** Rows put together from two pages because their parts make no rows of their own, without a line that says so. */
+  readonly inferredRows: readonly number[];
 };
 
 /** A table of one page as a joined one. */
@@ -28,5 +30,6 @@ export function asJoined(table: DrawnTable): JoinedTable {
     evidence: table.evidence,
     completed: table.completed,
     fragments: [{ page: table.page, box: table.box }],
+    inferredRows: [],
   };
 }

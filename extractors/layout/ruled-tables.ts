@@ -11,6 +11,7 @@ import { partImpliedColumns } from './implied-columns.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page-content.ts';
+import { adoptOpenSides } from './open-sides.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
 import { findSpans, type Span } from './spans.ts';
@@ -222,8 +223,11 @@ export function findRuledTables(page: PageContent): readonly DrawnTable[] {
   const tolerance = lineGapInText * textSize;
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
-  return findComponents(horizontals, verticals, tolerance)
-    .map((component) => tableFrom(component, page, tolerance))
+  const components = findComponents(horizontals, verticals, tolerance);
+  const taken = new Set(components.flatMap((component) => component.verticals));
+  const loose = verticals.filter((line) => !taken.has(line));
+  return components
+    .map((component) => tableFrom(adoptOpenSides(component, loose, tolerance), page, tolerance))
     .filter((table) => table !== undefined)
     .map(trimCaptions)
     .filter(isTableSized)
