@@ -10,9 +10,12 @@ export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageCont
   return { ...page, glyphs: page.glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))) };
 }
 
-/** All tables of a page, ruled ones first found, top to bottom. Only glyphs that are seen should be given. */
-export function findTables(page: PageContent): readonly DrawnTable[] {
-  const ruled = findRuledTables(page);
+/**
+ * All tables of a page, top to bottom. Only glyphs that are seen should be given; `above` is the box of the last table on
+ * the page before.
+ */
+export function findTables(page: PageContent, above?: Box): readonly DrawnTable[] {
+  const ruled = findRuledTables(page, above);
   const rest = withoutBoxes(page, ruled.map((table) => table.box));
   const aligned = findAlignedTables(rest, medianTextSize(page.glyphs));
   return [...ruled, ...aligned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);

@@ -34,8 +34,11 @@ const sameColumns = (one: JoinedCell | undefined, other: JoinedCell | undefined)
 /** A column of short texts that hardly any row of the body leaves blank; `figures`: they are numbers. */
 type KeyColumn = { readonly column: number; readonly figures: boolean };
 
-function keyColumns(table: JoinedTable): readonly KeyColumn[] {
-  const body = table.cells.filter((cell) => cell.rowSpan === 1 && cell.columnSpan === 1 && cell.row + 1 < table.rowCount);
+function keyColumns(upper: JoinedTable, lower: JoinedTable): readonly KeyColumn[] {
+  const body = [
+    ...upper.cells.filter((cell) => cell.row + 1 < upper.rowCount),
+    ...lower.cells.filter((cell) => cell.row > 0),
+  ].filter((cell) => cell.rowSpan === 1 && cell.columnSpan === 1);
   const byColumn = Map.groupBy(body, (cell) => cell.column);
   return [...byColumn].flatMap(([column, cells]) => {
     const filled = cells.filter((cell) => !isBlank(cell));
@@ -78,7 +81,7 @@ function rowCut(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none
   if (!complement(last, first)) return 'none';
   if (rowCells.every(isOpenBelow)) return 'drawn';
   if (head === 'none' && [...first.values()].every(isOpenAbove)) return 'drawn';
-  const keys = keyColumns(upper);
+  const keys = keyColumns(upper, lower);
   return isRest(first, last, keys) || isRest(last, first, keys) ? 'inferred' : 'none';
 }
 

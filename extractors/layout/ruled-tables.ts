@@ -169,7 +169,8 @@ function openSides(span: Span, { ys, edge }: Lattice): DrawnCell['open'] {
   return below ? 'below' : undefined;
 }
 
-const isTableSized = (table: DrawnTable): boolean => table.rowCount >= 2 && table.columnCount >= 2;
+const isTable = ({ rowCount, columnCount, cells }: DrawnTable): boolean =>
+  rowCount >= 2 && columnCount >= 2 && cells.filter((cell) => cell.text !== '').length >= 2;
 
 function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
   const drawn = buildLattice(component, tolerance);
@@ -190,7 +191,7 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
     completed: reading.completed,
   };
   const filled = cells.filter((cell) => cell.text !== '').length;
-  if (!isTableSized(table) || filled < 2 || filled < leastFilled * cells.length) return undefined;
+  if (filled < 1 || filled < leastFilled * cells.length) return undefined;
   if (reading.cutWords > mostCutWords * filled) return undefined;
   const unruled = reading.unruledColumns ? readUnruled(component, box, { glyphs, page, xs }) : undefined;
   return unruled ?? table;
@@ -215,8 +216,20 @@ function readUnruled(
   return table && { ...table, box };
 }
 
-/** The tables of a page that drawn lines show. */
-export function findRuledTables(page: PageContent): readonly DrawnTable[] {
+/** Points by which the sides of a table may differ from page to page. */
+const sameSide = 3;
+
+/** Is it what a page break left over of the table above: a row or two of the same width, first on its page? */
+function isRemainder(table: DrawnTable, index: number, above: Box | undefined): boolean {
+  if (index > 0 || !above) return false;
+  return Math.abs(table.box[0] - above[0]) <= sameSide && Math.abs(table.box[2] - above[2]) <= sameSide;
+}
+
+/**
+ * The tables of a page that drawn lines show, at least 2 × 2. `above` is the box of the last table on the page before: a
+ * single row below it is a table too if it has the same sides.
+ */
+export function findRuledTables(page: PageContent, above?: Box): readonly DrawnTable[] {
   const textSize = medianTextSize(page.glyphs);
   const rulings = [...findRulings(page), ...shadingEdges(page.fills, textSize)];
   if (rulings.length < 4) return [];
@@ -230,6 +243,6 @@ export function findRuledTables(page: PageContent): readonly DrawnTable[] {
     .map((component) => tableFrom(adoptOpenSides(component, loose, tolerance), page, tolerance))
     .filter((table) => table !== undefined)
     .map(trimCaptions)
-    .filter(isTableSized)
-    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+    .filter((table, index) => isTable(table) || isRemainder(table, index, above));
 }

@@ -1,5 +1,6 @@
 import type { Block, Cell, Extraction, Grid, Page } from '../../model/extraction.ts';
 import { accept, type Note, note, type Result } from '../../model/outcome-channels.ts';
+import type { Box } from '../../model/place.ts';
 import { foldRadicals } from '../../text/radicals.ts';
 import { findTables, withoutBoxes } from '../layout/find-tables.ts';
 import { joinPages, type PageTables } from '../layout/join-pages.ts';
@@ -34,10 +35,10 @@ function seenGlyphs(page: PageContent): PageContent {
   return { ...page, glyphs };
 }
 
-function analysePage(content: PageContent, onPage: PdfOptions['onPage']): ReadPage {
+function analysePage(content: PageContent, above: Box | undefined, onPage: PdfOptions['onPage']): ReadPage {
   const state = pageState(content);
   const seen = seenGlyphs(content);
-  const tables = state === 'text' ? findTables(seen) : [];
+  const tables = state === 'text' ? findTables(seen, above) : [];
   const boxes = tables.map((table) => table.box);
   const lines = joinParagraphs(proseLines(withoutBoxes(seen, boxes).glyphs), boxes);
   const found: PageTables = { number: content.number, height: content.height, lines, tables };
@@ -125,7 +126,9 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
   const last = Math.min(document.pageCount, maxPages);
   const pages: ReadPage[] = [];
   for (let number = 1; number <= last; number += 1)
-    pages.push(analysePage(await document.readPage(number), options.onPage));
+    pages.push(
+      analysePage(await document.readPage(number), pages.at(-1)?.found.tables.at(-1)?.box, options.onPage),
+    );
   if (!pages.some(({ state }) => state === 'text')) return noTextLayer();
   const found = pages.map((page) => page.found);
   const tables =
@@ -135,7 +138,27 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
     pages: pages.map(({ page }) => page),
     blocks: blocksOf(found, tables),
     attachments: [],
-    notes: [...pages.flatMap(({ notes }) => notes), ...cutNote(document.pageCount)],
+    notes: [
+      ...pages.flatMap(({ notes }) => notes),
+      ...tables.flatMap(joinNotes),
+      ...cutNote(document.pageCount),
+    ],
+  });
+}
+
+/** Rows that were put together over a page break without a line that says so. */
+function joinNotes(joined: JoinedTable, table: number): readonly Note[] {
+  return joined.inferredRows.map((row) => {
+    const parts = joined.cells.find((cell) => cell.row === row && cell.parts.length > 1)?.parts ?? [];
+    const [page, next] = [parts[0]?.page ?? 0, parts.at(-1)?.page ?? 0];
+    return note(
+      'pdf/row-joined',
+      {
+        zh: `第 ${page} 页末行与第 ${next} 页首行按内容判断为同一行，已合并`,
+        en: `the last row of page ${page} and the first of page ${next} were joined as one row, judging by their content`,
+      },
+      { page, table, row },
+    );
   });
 }
 
