@@ -1,11 +1,17 @@
 import type { Extraction } from '../model/extraction.ts';
 import { type Result, refuse } from '../model/outcome-channels.ts';
 import type { Format } from './format.ts';
+import { looksLikePdf } from './pdf/looks-like-pdf.ts';
 import { looksLikeText } from './plain/looks-like-text.ts';
 import { unsupportedFormats } from './unsupported-formats.ts';
 
 /** Asked in order; the first that recognizes the bytes reads them. Folders are loaded only when they are needed. */
 const formats: readonly Format[] = [
+  {
+    mediaType: 'application/pdf',
+    recognizes: looksLikePdf,
+    extract: async (bytes) => (await import('./pdf/extract-pdf.ts')).extractPdf(bytes),
+  },
   ...unsupportedFormats,
   {
     mediaType: 'text/plain',

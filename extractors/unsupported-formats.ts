@@ -9,7 +9,6 @@ const signatures: readonly {
   readonly signature: string;
   readonly offset?: number;
 }[] = [
-  { mediaType: 'application/pdf', zh: 'PDF', en: 'PDF', signature: '%PDF-' },
   { mediaType: 'application/zip', zh: 'ZIP、DOCX 或 XLSX', en: 'ZIP, DOCX or XLSX', signature: 'PK\x03\x04' },
   { mediaType: 'application/zip', zh: '空的 ZIP', en: 'empty ZIP', signature: 'PK\x05\x06' },
   {

@@ -13,6 +13,8 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   text: { folders: ['model'], packages: [] },
   profiles: { folders: ['model'], packages: [] },
   extractors: { folders: ['model', 'text'], packages: ['file-type', 'node'] },
+  'extractors/layout': { folders: ['model', 'text'], packages: [] },
+  'extractors/pdf': { folders: ['model', 'text'], packages: ['@embedpdf/pdfium', 'node', 'pdfjs-dist'] },
   'extractors/plain': { folders: ['model', 'text'], packages: ['cheerio'] },
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },

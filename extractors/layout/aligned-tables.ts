@@ -16,14 +16,19 @@ const fewestRows = 2;
 const middleOf = (box: Box): number => (box[1] + box[3]) / 2;
 
 /** The lines below the head: below the full rule that leaves most lines below it, or from the first line of figures on. */
-function splitHead(region: TextRegion): readonly [head: readonly ChunkedLine[], body: readonly ChunkedLine[]] {
+function splitHead(
+  region: TextRegion,
+): readonly [head: readonly ChunkedLine[], body: readonly ChunkedLine[]] {
   const { lines, fullRules } = region;
   const rule = fullRules.find((one) => {
     const above = lines.filter((line) => middleOf(line.box) < one.at).length;
     return above > 0 && above <= Math.max(0.5 * lines.length, 3) && above < lines.length;
   });
   if (rule)
-    return [lines.filter((line) => middleOf(line.box) < rule.at), lines.filter((line) => middleOf(line.box) >= rule.at)];
+    return [
+      lines.filter((line) => middleOf(line.box) < rule.at),
+      lines.filter((line) => middleOf(line.box) >= rule.at),
+    ];
   const first = lines.findIndex((line) => {
     const values = line.chunks.slice(1);
     return values.length > 0 && values.filter((chunk) => isFigure(chunk.text)).length >= 0.5 * values.length;
@@ -60,7 +65,11 @@ const isMarker = (chunk: Chunk): boolean =>
 function isList(body: readonly ChunkedLine[]): boolean {
   const two = body.filter((line) => line.chunks.length >= 2);
   const marked = two.filter((line) => line.chunks[0] && isMarker(line.chunks[0]));
-  return two.length > 0 && marked.length >= 0.6 * two.length && two.every((line) => line.chunks.length <= 2 || marked.includes(line));
+  return (
+    two.length > 0 &&
+    marked.length >= 0.6 * two.length &&
+    two.every((line) => line.chunks.length <= 2 || marked.includes(line))
+  );
 }
 
 function isTable(region: TextRegion, body: readonly ChunkedLine[], columns: readonly Column[]): boolean {
@@ -80,7 +89,10 @@ function isTable(region: TextRegion, body: readonly ChunkedLine[], columns: read
 const leastFilled = 0.35;
 
 function isSparse(rows: readonly TextRow[], columnCount: number): boolean {
-  const filled = rows.reduce((sum, row) => sum + row.pieces.reduce((one, piece) => one + piece.last - piece.first + 1, 0), 0);
+  const filled = rows.reduce(
+    (sum, row) => sum + row.pieces.reduce((one, piece) => one + piece.last - piece.first + 1, 0),
+    0,
+  );
   const withValues = rows.filter((row) => row.pieces.length > 1).length;
   return filled < leastFilled * Math.max(withValues, 1) * columnCount;
 }
@@ -88,14 +100,19 @@ function isSparse(rows: readonly TextRow[], columnCount: number): boolean {
 type Placed = { readonly row: number; readonly rowSpan: number; readonly piece: Piece };
 
 /** Places of the body's pieces below the head, and blank cells where nothing stands. */
-function tile(placed: readonly Placed[], rowCount: number, columnCount: number): readonly Omit<DrawnCell, 'box'>[] {
+function tile(
+  placed: readonly Placed[],
+  rowCount: number,
+  columnCount: number,
+): readonly Omit<DrawnCell, 'box'>[] {
   const taken = Array.from({ length: rowCount }, () => Array<boolean>(columnCount).fill(false));
   const cells: Omit<DrawnCell, 'box'>[] = [];
   for (const { row, rowSpan, piece } of placed) {
     let last = piece.first;
     while (last < piece.last && !taken[row]?.[last + 1]) last += 1;
     const free = (line: number): boolean => {
-      for (let column = piece.first; column <= last; column += 1) if (taken[line]?.[column] !== false) return false;
+      for (let column = piece.first; column <= last; column += 1)
+        if (taken[line]?.[column] !== false) return false;
       return true;
     };
     if (!free(row)) continue;
@@ -106,7 +123,13 @@ function tile(placed: readonly Placed[], rowCount: number, columnCount: number):
         const marks = taken[line];
         if (marks) marks[column] = true;
       }
-    cells.push({ row, column: piece.first, rowSpan: span, columnSpan: last - piece.first + 1, text: piece.text });
+    cells.push({
+      row,
+      column: piece.first,
+      rowSpan: span,
+      columnSpan: last - piece.first + 1,
+      text: piece.text,
+    });
   }
   taken.forEach((marks, row) => {
     marks.forEach((isTaken, column) => {
@@ -116,11 +139,22 @@ function tile(placed: readonly Placed[], rowCount: number, columnCount: number):
   return cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function tableOf(parts: { region: TextRegion; columns: readonly Column[]; head: Head; headBox: Box | undefined; rows: readonly TextRow[] }, page: number): DrawnTable {
+function tableOf(
+  parts: {
+    region: TextRegion;
+    columns: readonly Column[];
+    head: Head;
+    headBox: Box | undefined;
+    rows: readonly TextRow[];
+  },
+  page: number,
+): DrawnTable {
   const { region, columns, head, headBox, rows } = parts;
   const placed: Placed[] = [
     ...head.cells,
-    ...rows.flatMap((row, index) => row.pieces.map((piece) => ({ row: head.rowCount + index, rowSpan: 1, piece }))),
+    ...rows.flatMap((row, index) =>
+      row.pieces.map((piece) => ({ row: head.rowCount + index, rowSpan: 1, piece })),
+    ),
   ];
   const rowCount = head.rowCount + rows.length;
   const box = unite(region.lines.map((line) => line.box));
@@ -131,15 +165,17 @@ function tableOf(parts: { region: TextRegion; columns: readonly Column[]; head: 
     const step = (bottom - top) / head.rowCount;
     return [top + row * step, top + (row + 1) * step] as const;
   });
-  const cells = tile(placed, rowCount, columns.length).map((cell): DrawnCell => ({
-    ...cell,
-    box: [
-      columns[cell.column]?.left ?? box[0],
-      tops[cell.row]?.[0] ?? box[1],
-      columns[cell.column + cell.columnSpan - 1]?.right ?? box[2],
-      tops[cell.row + cell.rowSpan - 1]?.[1] ?? box[3],
-    ],
-  }));
+  const cells = tile(placed, rowCount, columns.length).map(
+    (cell): DrawnCell => ({
+      ...cell,
+      box: [
+        columns[cell.column]?.left ?? box[0],
+        tops[cell.row]?.[0] ?? box[1],
+        columns[cell.column + cell.columnSpan - 1]?.right ?? box[2],
+        tops[cell.row + cell.rowSpan - 1]?.[1] ?? box[3],
+      ],
+    }),
+  );
   return {
     page,
     box,
@@ -188,9 +224,11 @@ export function findAlignedTables(page: PageContent, textSize: number): readonly
     .filter((line) => !isTypedRule(line))
     .map((line) => chunkLine(line))
     .filter((line) => line.chunks.length > 0);
-  const rules = joinRulings([...findRulings(page), ...all.filter(isTypedRule).map(ruleOf)], 'horizontal', textSize * 0.4).filter(
-    (rule) => rule.to - rule.from > 2 * textSize,
-  );
+  const rules = joinRulings(
+    [...findRulings(page), ...all.filter(isTypedRule).map(ruleOf)],
+    'horizontal',
+    textSize * 0.4,
+  ).filter((rule) => rule.to - rule.from > 2 * textSize);
   return findTextRegions(lines, rules)
     .map((region) => readRegion(region, page.number))
     .filter((table) => table !== undefined);

@@ -1,10 +1,12 @@
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
 
 /** How a caption that stands inside a table's frame begins; the number is what makes it one. */
-const captionStart = /^(?:(?:table|exhibit|figure|chart|tab\.|fig\.)\s*[a-z]?[-.]?\d|(?:附?表|图表?)\s*[\d一二三四五六七八九十]+[-—.、:：\s])/i;
+const captionStart =
+  /^(?:(?:table|exhibit|figure|chart|tab\.|fig\.)\s*[a-z]?[-.]?\d|(?:附?表|图表?)\s*[\d一二三四五六七八九十]+[-—.、:：\s])/i;
 
 /** How notes and sources under a table begin. */
-const noteStart = /^(?:notes?\s*[:.]|source\s*[:.]|sources\s*[:.]|exhibit reads|注\s*\d*\s*[:：.、]|(?:数据|资料)来源)/i;
+const noteStart =
+  /^(?:notes?\s*[:.]|source\s*[:.]|sources\s*[:.]|exhibit reads|注\s*\d*\s*[:：.、]|(?:数据|资料)来源)/i;
 
 const isFullRow = (cell: DrawnCell, table: DrawnTable): boolean => cell.columnSpan === table.columnCount;
 
@@ -24,7 +26,9 @@ export function trimCaptions(table: DrawnTable): DrawnTable {
   const first = caption ? caption.rowSpan : 0;
   let last = table.rowCount - 1;
   for (;;) {
-    const note = whole.find((cell) => cell.row + cell.rowSpan - 1 === last && (noteStart.test(cell.text) || cell.text === ''));
+    const note = whole.find(
+      (cell) => cell.row + cell.rowSpan - 1 === last && (noteStart.test(cell.text) || cell.text === ''),
+    );
     if (!note || note.row <= first) break;
     last = note.row - 1;
   }

@@ -75,7 +75,10 @@ function isParted(before: Word, after: Word, cuts: readonly number[]): boolean {
   if (cuts.some((cut) => cut >= before.box[2] - slack && cut <= after.box[0] + slack)) return true;
   const numbers = /^[-–+$]?[\d,.]+%?$/;
   return (
-    gap > figureGap * size && numbers.test(before.text) && numbers.test(after.text) && !isThousands(before, after)
+    gap > figureGap * size &&
+    numbers.test(before.text) &&
+    numbers.test(after.text) &&
+    !isThousands(before, after)
   );
 }
 

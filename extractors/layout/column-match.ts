@@ -13,16 +13,23 @@ export function columnLines(table: JoinedTable, page: number): readonly number[]
       lines[cell.column + cell.columnSpan]?.push(part.box[2]);
     }
   // A column line that no cell of this page ends at is left out: it is not drawn there.
-  return lines.map((at) => (at.length > 0 ? at.reduce((sum, value) => sum + value, 0) / at.length : Number.NaN));
+  return lines.map((at) =>
+    at.length > 0 ? at.reduce((sum, value) => sum + value, 0) / at.length : Number.NaN,
+  );
 }
 
 /**
  * Indices of the column lines of `narrow` among those of `wide`, where every line of `narrow` is one of `wide` and the
  * outer lines agree; undefined otherwise.
  */
-export function matchColumns(wide: readonly number[], narrow: readonly number[]): readonly number[] | undefined {
+export function matchColumns(
+  wide: readonly number[],
+  narrow: readonly number[],
+): readonly number[] | undefined {
   const places = narrow.map((line) => wide.findIndex((other) => Math.abs(other - line) <= sameLine));
-  const complete = places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? -1)));
+  const complete = places.every(
+    (place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? -1)),
+  );
   return complete && places[0] === 0 && places.at(-1) === wide.length - 1 ? places : undefined;
 }
 

@@ -29,7 +29,9 @@ export function findComponents(
     }
     return at;
   };
-  const order = verticals.map((vertical, index) => ({ vertical, index })).toSorted((a, b) => a.vertical.at - b.vertical.at);
+  const order = verticals
+    .map((vertical, index) => ({ vertical, index }))
+    .toSorted((a, b) => a.vertical.at - b.vertical.at);
   const widest = Math.max(0, ...horizontals.map((r) => r.width), ...verticals.map((r) => r.width));
   horizontals.forEach((horizontal, index) => {
     for (const { vertical, index: other } of order) {

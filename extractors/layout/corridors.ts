@@ -31,7 +31,8 @@ export function findColumns(lines: readonly ChunkedLine[], size: number): readon
     if (before <= allowed && depth > allowed) left = at;
     if (before > allowed && depth <= allowed && left !== undefined) {
       const last = columns.at(-1);
-      if (last && left - last.right < narrowest * size) columns[columns.length - 1] = { left: last.left, right: at };
+      if (last && left - last.right < narrowest * size)
+        columns[columns.length - 1] = { left: last.left, right: at };
       else columns.push({ left, right: at });
       left = undefined;
     }

@@ -7,7 +7,10 @@ import { findRuledTables, holdsCentre, medianTextSize } from './ruled-tables.ts'
 /** What is left of a page without what lies in some boxes. */
 export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageContent {
   if (boxes.length === 0) return page;
-  return { ...page, glyphs: page.glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))) };
+  return {
+    ...page,
+    glyphs: page.glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))),
+  };
 }
 
 /**
@@ -16,7 +19,10 @@ export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageCont
  */
 export function findTables(page: PageContent, above?: Box): readonly DrawnTable[] {
   const ruled = findRuledTables(page, above);
-  const rest = withoutBoxes(page, ruled.map((table) => table.box));
+  const rest = withoutBoxes(
+    page,
+    ruled.map((table) => table.box),
+  );
   const aligned = findAlignedTables(rest, medianTextSize(page.glyphs));
   return [...ruled, ...aligned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }

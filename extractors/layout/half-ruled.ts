@@ -10,7 +10,8 @@ const fewestLines = 3;
 const leastLevel = 0.7;
 
 /** A whole figure: a number broken over lines would begin or end with its point, comma or percent sign. */
-const isWholeFigure = (text: string): boolean => isFigure(text) && !/^[.,%]/.test(text) && !/[.,]$/.test(text.trim());
+const isWholeFigure = (text: string): boolean =>
+  isFigure(text) && !/^[.,%]/.test(text) && !/[.,]$/.test(text.trim());
 
 /** How many columns of figures end every line of a cell: 0 where a line ends otherwise. */
 function figureColumns(lines: readonly TextLine[]): number {
@@ -26,7 +27,9 @@ function figureColumns(lines: readonly TextLine[]): number {
 
 function level(one: readonly TextLine[], other: readonly TextLine[]): boolean {
   const base = (line: TextLine): number => line.box[3];
-  const matched = one.filter((line) => other.some((mate) => Math.abs(base(mate) - base(line)) < 0.3 * line.size));
+  const matched = one.filter((line) =>
+    other.some((mate) => Math.abs(base(mate) - base(line)) < 0.3 * line.size),
+  );
   return matched.length >= leastLevel * Math.max(one.length, other.length);
 }
 
@@ -43,7 +46,10 @@ export function levelPairs(columns: readonly (readonly TextLine[])[]): boolean {
 }
 
 /** Does a cell hold several columns of figures side by side: rows and columns that were not ruled? */
-export function hasUnruledColumns(spans: readonly Span[], held: ReadonlyMap<Span, readonly Glyph[]>): boolean {
+export function hasUnruledColumns(
+  spans: readonly Span[],
+  held: ReadonlyMap<Span, readonly Glyph[]>,
+): boolean {
   const byRow = Map.groupBy(
     spans.filter((span) => (held.get(span)?.length ?? 0) >= fewestLines),
     (span) => span.row,

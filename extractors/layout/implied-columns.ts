@@ -42,7 +42,11 @@ export function partImpliedColumns(
   if (parted.size < fewestRows) return spans;
   return spans.flatMap((span) =>
     parted.has(span)
-      ? Array.from({ length: span.columnSpan }, (_, index) => ({ ...span, column: span.column + index, columnSpan: 1 }))
+      ? Array.from({ length: span.columnSpan }, (_, index) => ({
+          ...span,
+          column: span.column + index,
+          columnSpan: 1,
+        }))
       : [span],
   );
 }

@@ -7,10 +7,16 @@ import { textLines } from './text-lines.ts';
 import { joinContinuedRows, rowOf } from './text-rows.ts';
 
 /** Heights (points) at which a drawn row parts into the rows of its figures; none where it is one row. */
-function partsOf(row: readonly Span[], held: ReadonlyMap<Span, readonly Glyph[]>, lattice: Lattice): readonly number[] {
+function partsOf(
+  row: readonly Span[],
+  held: ReadonlyMap<Span, readonly Glyph[]>,
+  lattice: Lattice,
+): readonly number[] {
   const figures = row.map((span) => figureLines(held.get(span) ?? [])).filter((lines) => lines.length > 0);
   if (!levelPairs(figures)) return [];
-  const columns = lattice.xs.slice(0, -1).map((left, index) => ({ left, right: lattice.xs[index + 1] ?? left }));
+  const columns = lattice.xs
+    .slice(0, -1)
+    .map((left, index) => ({ left, right: lattice.xs[index + 1] ?? left }));
   const glyphs = row.flatMap((span) => held.get(span) ?? []);
   const rows = joinContinuedRows(
     textLines(glyphs)
@@ -27,7 +33,11 @@ function partsOf(row: readonly Span[], held: ReadonlyMap<Span, readonly Glyph[]>
  * The raster with lines added where a drawn row holds several rows of figures that no line parts. Cells that reach over
  * several drawn rows keep that row whole.
  */
-export function addImpliedRows(lattice: Lattice, spans: readonly Span[], held: ReadonlyMap<Span, readonly Glyph[]>): Lattice {
+export function addImpliedRows(
+  lattice: Lattice,
+  spans: readonly Span[],
+  held: ReadonlyMap<Span, readonly Glyph[]>,
+): Lattice {
   const rowCount = lattice.ys.length - 1;
   const columnCount = lattice.xs.length - 1;
   const ys: number[] = [];
@@ -43,5 +53,10 @@ export function addImpliedRows(lattice: Lattice, spans: readonly Span[], held: R
     left.push(...[0, ...parts].map(() => lattice.left[row] ?? []));
   }
   if (ys.length === rowCount) return lattice;
-  return { ...lattice, ys: [...ys, lattice.ys.at(-1) ?? 0], above: [...above, lattice.above.at(-1) ?? []], left };
+  return {
+    ...lattice,
+    ys: [...ys, lattice.ys.at(-1) ?? 0],
+    above: [...above, lattice.above.at(-1) ?? []],
+    left,
+  };
 }

@@ -23,13 +23,20 @@ const isOpenAbove = (cell: JoinedCell): boolean => cell.open === 'above' || cell
 type Edge = ReadonlyMap<number, JoinedCell>;
 
 const lastEdge = (table: JoinedTable): Edge =>
-  new Map(table.cells.filter((cell) => cell.row + cell.rowSpan === table.rowCount).map((cell) => [cell.column, cell]));
+  new Map(
+    table.cells
+      .filter((cell) => cell.row + cell.rowSpan === table.rowCount)
+      .map((cell) => [cell.column, cell]),
+  );
 
 const firstEdge = (table: JoinedTable): Edge =>
   new Map(table.cells.filter((cell) => cell.row === 0).map((cell) => [cell.column, cell]));
 
 const sameColumns = (one: JoinedCell | undefined, other: JoinedCell | undefined): boolean =>
-  one !== undefined && other !== undefined && one.column === other.column && one.columnSpan === other.columnSpan;
+  one !== undefined &&
+  other !== undefined &&
+  one.column === other.column &&
+  one.columnSpan === other.columnSpan;
 
 /** A column of short texts that hardly any row of the body leaves blank; `figures`: they are numbers. */
 type KeyColumn = { readonly column: number; readonly figures: boolean };
@@ -43,7 +50,8 @@ function keyColumns(upper: JoinedTable, lower: JoinedTable): readonly KeyColumn[
   return [...byColumn].flatMap(([column, cells]) => {
     const filled = cells.filter((cell) => !isBlank(cell));
     const length = filled.reduce((sum, cell) => sum + cell.text.length, 0) / Math.max(filled.length, 1);
-    const isKey = cells.length >= fewestBodyRows && filled.length >= alwaysFilled * cells.length && length <= shortText;
+    const isKey =
+      cells.length >= fewestBodyRows && filled.length >= alwaysFilled * cells.length && length <= shortText;
     const figures = filled.filter((cell) => isFigure(cell.text)).length >= mostlyFigures * filled.length;
     return isKey ? [{ column, figures }] : [];
   });
@@ -72,9 +80,14 @@ function complement(last: Edge, first: Edge): boolean {
 }
 
 /** Does a page break cut the last row of `upper`, so that the first row of `lower` is its rest, and how is that told? */
-function rowCut(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none'): 'none' | 'drawn' | 'inferred' {
+function rowCut(
+  upper: JoinedTable,
+  lower: JoinedTable,
+  head: 'repeated' | 'none',
+): 'none' | 'drawn' | 'inferred' {
   const [last, first] = [lastEdge(upper), firstEdge(lower)];
-  if ([...first].some(([column, cell]) => !sameColumns(last.get(column), cell)) || first.size !== last.size) return 'none';
+  if ([...first].some(([column, cell]) => !sameColumns(last.get(column), cell)) || first.size !== last.size)
+    return 'none';
   const single = [...last.values()].filter((cell) => cell.rowSpan === 1);
   const rowCells = single.length > 0 ? single : [...last.values()];
   // Browsers leave out the line between two whole rows as well, so an open side alone proves nothing.
@@ -112,8 +125,16 @@ function openGroups(upper: JoinedTable, lower: JoinedTable): ReadonlySet<number>
 
 function merged(above: JoinedCell, below: JoinedCell, overlap: 0 | 1): JoinedCell {
   const { open: _, ...rest } = above;
-  const text = isBlank(above) || isBlank(below) ? above.text + below.text : above.text + lineJoint(above.text, below.text) + below.text;
-  const cell = { ...rest, text, rowSpan: above.rowSpan + below.rowSpan - overlap, parts: [...above.parts, ...below.parts] };
+  const text =
+    isBlank(above) || isBlank(below)
+      ? above.text + below.text
+      : above.text + lineJoint(above.text, below.text) + below.text;
+  const cell = {
+    ...rest,
+    text,
+    rowSpan: above.rowSpan + below.rowSpan - overlap,
+    parts: [...above.parts, ...below.parts],
+  };
   return isOpenBelow(below) ? { ...cell, open: 'below' } : cell;
 }
 
@@ -121,7 +142,11 @@ function merged(above: JoinedCell, below: JoinedCell, overlap: 0 | 1): JoinedCel
  * Sets a table's continuation (its repeated head taken off) below it: a row that the page break cut becomes one again,
  * cells over several rows that go on are one cell.
  */
-export function appendFragment(upper: JoinedTable, lower: JoinedTable, head: 'repeated' | 'none'): JoinedTable {
+export function appendFragment(
+  upper: JoinedTable,
+  lower: JoinedTable,
+  head: 'repeated' | 'none',
+): JoinedTable {
   const cut = rowCut(upper, lower, head);
   const overlap = cut === 'none' ? 0 : 1;
   const groups = overlap === 1 ? new Set(firstEdge(lower).keys()) : openGroups(upper, lower);
@@ -129,7 +154,8 @@ export function appendFragment(upper: JoinedTable, lower: JoinedTable, head: 're
   const first = firstEdge(lower);
   const shift = upper.rowCount - overlap;
   const kept = upper.cells.map((cell) => {
-    const below = last.get(cell.column) === cell && groups.has(cell.column) ? first.get(cell.column) : undefined;
+    const below =
+      last.get(cell.column) === cell && groups.has(cell.column) ? first.get(cell.column) : undefined;
     return below ? merged(cell, below, overlap) : cell;
   });
   const added = lower.cells

@@ -28,7 +28,10 @@ function join(table: JoinedTable, next: DrawnTable, { upper, lower }: Meeting): 
   const fresh = asJoined(next);
   const [own, other] = [columnLines(table, upper.number), columnLines(fresh, lower.number)];
   const drawn = own.flatMap((at, index) => (Number.isNaN(at) ? [] : [index]));
-  const wider = matchColumns(other, drawn.map((index) => own[index] ?? 0));
+  const wider = matchColumns(
+    other,
+    drawn.map((index) => own[index] ?? 0),
+  );
   const narrower = matchColumns(own, other);
   if (!wider && !narrower) return undefined;
   // A finer raster below is taken over only where the table above has no line that this page lacks.
@@ -57,7 +60,8 @@ export function joinPages(pages: readonly PageTables[]): readonly JoinedTable[] 
     page.tables.forEach((table, index) => {
       const last = done.at(-1);
       const follows = index === 0 && before !== undefined && last?.fragments.at(-1)?.page === page.number - 1;
-      const joined = follows && before && last ? join(last, table, { upper: before, lower: page }) : undefined;
+      const joined =
+        follows && before && last ? join(last, table, { upper: before, lower: page }) : undefined;
       if (joined) done[done.length - 1] = joined;
       else done.push(asJoined(table));
     });

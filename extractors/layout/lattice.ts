@@ -34,9 +34,15 @@ function positions(values: readonly number[], tolerance: number): number[] {
 }
 
 /** An end shared by two or more lines beyond the outermost crossing line: an outer frame that was left open. */
-function openEnd(ends: readonly number[], frame: number, side: { sign: 1 | -1; tolerance: number }): readonly number[] {
+function openEnd(
+  ends: readonly number[],
+  frame: number,
+  side: { sign: 1 | -1; tolerance: number },
+): readonly number[] {
   const beyond = ends.filter((end) => (end - frame) * side.sign > side.tolerance);
-  const shared = beyond.filter((end) => beyond.filter((other) => Math.abs(other - end) <= side.tolerance).length >= 2);
+  const shared = beyond.filter(
+    (end) => beyond.filter((other) => Math.abs(other - end) <= side.tolerance).length >= 2,
+  );
   if (shared.length === 0) return [];
   return [side.sign > 0 ? Math.max(...shared) : Math.min(...shared)];
 }
@@ -62,7 +68,10 @@ function linesWithFrame(lines: readonly Ruling[], crossing: readonly Ruling[], t
 }
 
 /** How much of `from`…`to` lines at `at` ink, as a share. */
-function inked(lines: readonly Ruling[], span: { at: number; from: number; to: number; tolerance: number }): boolean {
+function inked(
+  lines: readonly Ruling[],
+  span: { at: number; from: number; to: number; tolerance: number },
+): boolean {
   let covered = 0;
   for (const line of lines) {
     if (Math.abs(line.at - span.at) > span.tolerance) continue;
@@ -76,9 +85,11 @@ export function buildLattice(component: Component, tolerance: number): Lattice {
   const xs = linesWithFrame(component.verticals, component.horizontals, tolerance);
   const ys = linesWithFrame(component.horizontals, component.verticals, tolerance);
   const edgeAt = (at: number): readonly boolean[] =>
-    xs.slice(0, -1).map((from, column) =>
-      inked(component.horizontals, { at, from, to: xs[column + 1] ?? from, tolerance }),
-    );
+    xs
+      .slice(0, -1)
+      .map((from, column) =>
+        inked(component.horizontals, { at, from, to: xs[column + 1] ?? from, tolerance }),
+      );
   const above = ys.map((at, row) =>
     xs.slice(0, -1).map((from, column) => {
       const to = xs[column + 1] ?? from;
@@ -88,7 +99,9 @@ export function buildLattice(component: Component, tolerance: number): Lattice {
   const left = ys.slice(0, -1).map((from, row) =>
     xs.map((at, column) => {
       const to = ys[row + 1] ?? from;
-      return column === 0 || column === xs.length - 1 || inked(component.verticals, { at, from, to, tolerance });
+      return (
+        column === 0 || column === xs.length - 1 || inked(component.verticals, { at, from, to, tolerance })
+      );
     }),
   );
   return { xs, ys, above, left, edge: { top: edgeAt(ys[0] ?? 0), bottom: edgeAt(ys.at(-1) ?? 0) } };

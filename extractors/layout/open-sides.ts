@@ -5,9 +5,19 @@ import type { Ruling } from './rulings.ts';
  * Gives a component the vertical lines beside it that no horizontal line touches, where they run from its top to its bottom:
  * the sides of a cell that fills the whole height of a page (a group that goes on before and after it).
  */
-export function adoptOpenSides(component: Component, verticals: readonly Ruling[], tolerance: number): Component {
-  const top = Math.min(...component.horizontals.map((line) => line.at), ...component.verticals.map((line) => line.from));
-  const bottom = Math.max(...component.horizontals.map((line) => line.at), ...component.verticals.map((line) => line.to));
+export function adoptOpenSides(
+  component: Component,
+  verticals: readonly Ruling[],
+  tolerance: number,
+): Component {
+  const top = Math.min(
+    ...component.horizontals.map((line) => line.at),
+    ...component.verticals.map((line) => line.from),
+  );
+  const bottom = Math.max(
+    ...component.horizontals.map((line) => line.at),
+    ...component.verticals.map((line) => line.to),
+  );
   const left = Math.min(...component.horizontals.map((line) => line.from));
   const right = Math.max(...component.horizontals.map((line) => line.to));
   const beside = verticals.filter(

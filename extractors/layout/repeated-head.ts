@@ -24,7 +24,10 @@ const isCut = (table: JoinedTable, row: number): boolean =>
   table.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
 
 /** How many first rows of `next` repeat rows of `first` word for word, and where those stand. */
-export function repeatedHead(first: JoinedTable, next: JoinedTable): { readonly rows: number; readonly at: number } {
+export function repeatedHead(
+  first: JoinedTable,
+  next: JoinedTable,
+): { readonly rows: number; readonly at: number } {
   const limit = Math.min(tallest, next.rowCount);
   const keys = Array.from({ length: limit }, (_, row) => rowKey(next, row));
   for (let at = 0; at < Math.min(deepest, first.rowCount); at += 1) {
@@ -42,13 +45,16 @@ export function repeatedHead(first: JoinedTable, next: JoinedTable): { readonly 
 
 /** Does the next table begin as the first one did without repeating it: another form of the same kind? */
 export function startsAnew(first: JoinedTable, next: JoinedTable): boolean {
-  const label = (table: JoinedTable): string => bare(table.cells.find((cell) => bare(cell.text) !== '')?.text ?? '');
+  const label = (table: JoinedTable): string =>
+    bare(table.cells.find((cell) => bare(cell.text) !== '')?.text ?? '');
   return label(first) !== '' && label(first) === label(next);
 }
 
 /** The table without its first rows; no cell may reach over that border. */
 export function withoutRows(table: JoinedTable, rows: number): JoinedTable {
   if (rows === 0) return table;
-  const cells = table.cells.filter((cell) => cell.row >= rows).map((cell) => ({ ...cell, row: cell.row - rows }));
+  const cells = table.cells
+    .filter((cell) => cell.row >= rows)
+    .map((cell) => ({ ...cell, row: cell.row - rows }));
   return { ...table, cells, rowCount: table.rowCount - rows };
 }

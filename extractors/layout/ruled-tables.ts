@@ -10,8 +10,8 @@ import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
-import type { Glyph, PageContent } from './page-content.ts';
 import { adoptOpenSides } from './open-sides.ts';
+import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
 import { findSpans, type Span } from './spans.ts';
@@ -41,6 +41,9 @@ export const holdsCentre = (outer: Box, inner: Box): boolean => {
   const y = (inner[1] + inner[3]) / 2;
   return x >= outer[0] && x <= outer[2] && y >= outer[1] && y <= outer[3];
 };
+
+/** Points within which two parallel lines of a page are one. */
+export const lineTolerance = (glyphs: readonly Glyph[]): number => lineGapInText * medianTextSize(glyphs);
 
 const centre = (glyph: Glyph): readonly [number, number] => [
   (glyph.box[0] + glyph.box[2]) / 2,
@@ -115,7 +118,8 @@ function glyphsBySpan(spans: readonly Span[], lattice: Lattice, glyphs: readonly
 function compact(spans: readonly Span[]): readonly Span[] {
   const rows = [...new Set(spans.map((span) => span.row))].toSorted((a, b) => a - b);
   const columns = [...new Set(spans.map((span) => span.column))].toSorted((a, b) => a - b);
-  const rank = (starts: readonly number[], value: number): number => starts.filter((start) => start < value).length;
+  const rank = (starts: readonly number[], value: number): number =>
+    starts.filter((start) => start < value).length;
   return spans.map((span) => {
     const row = rank(rows, span.row);
     const column = rank(columns, span.column);
@@ -161,7 +165,8 @@ function cellsOf({ lattice, spans, held }: Reading): readonly DrawnCell[] {
 }
 
 function openSides(span: Span, { ys, edge }: Lattice): DrawnCell['open'] {
-  const drawn = (side: readonly boolean[]): boolean => side.slice(span.column, span.column + span.columnSpan).includes(true);
+  const drawn = (side: readonly boolean[]): boolean =>
+    side.slice(span.column, span.column + span.columnSpan).includes(true);
   const above = span.row === 0 && !drawn(edge.top);
   const below = span.row + span.rowSpan === ys.length - 1 && !drawn(edge.bottom);
   if (above && below) return 'both';
@@ -233,7 +238,7 @@ export function findRuledTables(page: PageContent, above?: Box): readonly DrawnT
   const textSize = medianTextSize(page.glyphs);
   const rulings = [...findRulings(page), ...shadingEdges(page.fills, textSize)];
   if (rulings.length < 4) return [];
-  const tolerance = lineGapInText * textSize;
+  const tolerance = lineTolerance(page.glyphs);
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
   const components = findComponents(horizontals, verticals, tolerance);

@@ -25,7 +25,9 @@ export const isInk = ([red, green, blue, opacity]: Colour): boolean =>
 /** Do white lines show here, because a coloured area lies beside or under them? */
 function whiteShowsOn(fills: readonly Fill[]): (box: Box) => boolean {
   const areas = fills
-    .filter(({ box, colour }) => isInk(colour) && box[2] - box[0] > thickestBar && box[3] - box[1] > thickestBar)
+    .filter(
+      ({ box, colour }) => isInk(colour) && box[2] - box[0] > thickestBar && box[3] - box[1] > thickestBar,
+    )
     .map(({ box }) => box);
   return ([left, top, right, bottom]) =>
     areas.some(
@@ -74,7 +76,15 @@ export function findRulings(page: Pick<PageContent, 'segments' | 'fills' | 'imag
   const whiteShows = page.fills.length > mostAreas ? () => false : whiteShowsOn(page.fills);
   const shows = (colour: Colour, box: Box): boolean => colour[3] > 0 && (isInk(colour) || whiteShows(box));
   for (const { from, to, width, colour } of page.segments) {
-    if (!shows(colour, [Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1])])) continue;
+    if (
+      !shows(colour, [
+        Math.min(from[0], to[0]),
+        Math.min(from[1], to[1]),
+        Math.max(from[0], to[0]),
+        Math.max(from[1], to[1]),
+      ])
+    )
+      continue;
     const across = Math.abs(to[0] - from[0]);
     const down = Math.abs(to[1] - from[1]);
     if (across >= down)

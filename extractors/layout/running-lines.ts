@@ -4,12 +4,17 @@ import type { Box } from '../../model/place.ts';
 export type ProseLine = { readonly text: string; readonly box: Box };
 
 /** A page's lines outside tables, top to bottom. */
-export type PageLines = { readonly number: number; readonly height: number; readonly lines: readonly ProseLine[] };
+export type PageLines = {
+  readonly number: number;
+  readonly height: number;
+  readonly lines: readonly ProseLine[];
+};
 
 /** Share of the page height at its top and bottom where headers and footers stand (2.54 cm margins of A4 are 8.6 %). */
 const marginShare = 0.09;
 
-const pageNumber = /^[-—–－·\s]*(?:第|page)?\s*\d{1,4}\s*(?:页|of|\/|／)?\s*(?:[,，]?\s*共)?\s*\d{0,4}\s*页?[-—–－·\s]*$/iu;
+const pageNumber =
+  /^[-—–－·\s]*(?:第|page)?\s*\d{1,4}\s*(?:页|of|\/|／)?\s*(?:[,，]?\s*共)?\s*\d{0,4}\s*页?[-—–－·\s]*$/iu;
 
 const shape = (text: string): string => text.replace(/\d+/g, '#').replace(/\s/g, '');
 

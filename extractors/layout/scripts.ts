@@ -8,7 +8,10 @@ export function isWide(character: string): boolean {
     (code >= 0xff00 && code <= 0xffef) ||
     (code >= 0x20000 && code <= 0x3ffff) ||
     (code >= 0x2460 && code <= 0x24ff) ||
-    code === 0x2018 || code === 0x2019 || code === 0x201c || code === 0x201d
+    code === 0x2018 ||
+    code === 0x2019 ||
+    code === 0x201c ||
+    code === 0x201d
   );
 }
 

@@ -24,7 +24,8 @@ function regions(lattice: Lattice): readonly (readonly Unit[])[] {
   const seen = Array.from({ length: rows }, () => Array<boolean>(columns).fill(false));
   const found: Unit[][] = [];
   for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) if (!seen[row]?.[column]) found.push(flood(lattice, seen, [row, column]));
+    for (let column = 0; column < columns; column += 1)
+      if (!seen[row]?.[column]) found.push(flood(lattice, seen, [row, column]));
   return found;
 }
 
@@ -33,7 +34,7 @@ function flood(lattice: Lattice, seen: boolean[][], start: Unit): Unit[] {
   const waiting: Unit[] = [start];
   const mark = (row: number, column: number): void => {
     const line = seen[row];
-    if (!line || line[column] !== false) return;
+    if (line?.[column] !== false) return;
     line[column] = true;
     waiting.push([row, column]);
   };

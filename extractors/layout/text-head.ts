@@ -1,6 +1,6 @@
 import type { Ruling } from './rulings.ts';
-import { joinDown, type Piece, type TextRow } from './text-rows.ts';
 import { unite } from './text-lines.ts';
+import { joinDown, type Piece, type TextRow } from './text-rows.ts';
 
 /** A cell of the head: rows and columns 0-based. */
 export type HeadCell = { readonly row: number; readonly rowSpan: number; readonly piece: Piece };
@@ -11,7 +11,11 @@ export type Head = { readonly rowCount: number; readonly cells: readonly HeadCel
 const underlineReach = 1.2;
 
 /** The columns that a rule under a heading stands over. */
-function underlined(piece: Piece, rules: readonly Ruling[], columns: readonly { left: number; right: number }[]): Piece {
+function underlined(
+  piece: Piece,
+  rules: readonly Ruling[],
+  columns: readonly { left: number; right: number }[],
+): Piece {
   const rule = rules.find(
     (one) =>
       one.at > (piece.box[1] + piece.box[3]) / 2 &&
@@ -55,14 +59,19 @@ export function readHead(
   rules: readonly Ruling[],
   columns: readonly { readonly left: number; readonly right: number }[],
 ): Head {
-  const rows = lines.map((row) => ({ ...row, pieces: row.pieces.map((piece) => underlined(piece, rules, columns)) }));
+  const rows = lines.map((row) => ({
+    ...row,
+    pieces: row.pieces.map((piece) => underlined(piece, rules, columns)),
+  }));
   const wide = spanners(rows);
   const levels = [...new Set(wide.map((one) => one.line))].toSorted((a, b) => a - b);
   const levelOf = (line: number): number => levels.indexOf(line);
   const cells: HeadCell[] = wide.map(({ piece, line }) => ({ row: levelOf(line), rowSpan: 1, piece }));
   let leaves = 0;
   columns.forEach((_, column) => {
-    const own = rows.flatMap((row) => row.pieces.filter((piece) => piece.first === column && piece.last === column));
+    const own = rows.flatMap((row) =>
+      row.pieces.filter((piece) => piece.first === column && piece.last === column),
+    );
     const [first, ...rest] = own;
     if (!first) return;
     const piece = rest.reduce(joinDown, first);

@@ -106,7 +106,12 @@ function lineOf(row: Row): TextLine {
     text += one.glyph.text;
   });
   const glyphs = placed.map((one) => one.glyph);
-  return { text, box: unite(glyphs.map((glyph) => glyph.box)), size: Math.max(...glyphs.map((glyph) => glyph.size)), glyphs };
+  return {
+    text,
+    box: unite(glyphs.map((glyph) => glyph.box)),
+    size: Math.max(...glyphs.map((glyph) => glyph.size)),
+    glyphs,
+  };
 }
 
 /** The lines of some glyphs that share a direction, in reading order; glyphs are taken by position, never by run. */

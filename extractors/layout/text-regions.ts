@@ -25,7 +25,10 @@ const height = (line: ChunkedLine): number => line.box[3] - line.box[1];
 /** Does the line have the look of a table row: several chunks, one of them a figure, or at least three? */
 function isTabular(line: ChunkedLine): boolean {
   if (line.chunks.length >= 3) return true;
-  return line.chunks.length === 2 && line.chunks.some((chunk, index) => index > 0 && (isFigure(chunk.text) || chunk.words.length <= 6));
+  return (
+    line.chunks.length === 2 &&
+    line.chunks.some((chunk, index) => index > 0 && (isFigure(chunk.text) || chunk.words.length <= 6))
+  );
 }
 
 const widthOf = (box: Box): number => box[2] - box[0];
@@ -44,7 +47,10 @@ function isProse(line: ChunkedLine, block: Box): boolean {
   return line.chunks.length === 1 && widthOf(line.box) > 0.65 * widthOf(block);
 }
 
-function blocksOf(lines: readonly ChunkedLine[], rules: readonly Ruling[]): readonly (readonly ChunkedLine[])[] {
+function blocksOf(
+  lines: readonly ChunkedLine[],
+  rules: readonly Ruling[],
+): readonly (readonly ChunkedLine[])[] {
   const blocks: ChunkedLine[][] = [];
   let block: ChunkedLine[] = [];
   let pending: ChunkedLine[] = [];
@@ -88,8 +94,12 @@ function boundByRules(
   const box = boundsOf(block);
   const size = Math.max(...block.map(height));
   const across = (rule: Ruling): number => overlap([rule.from, rule.to], [box[0], box[2]]);
-  const near = rules.filter((rule) => rule.at > box[1] - headReach * size && rule.at < box[3] + 2 * size && across(rule) > 0);
-  const full = near.filter((rule) => across(rule) >= fullWidth * widthOf(box)).toSorted((a, b) => a.at - b.at);
+  const near = rules.filter(
+    (rule) => rule.at > box[1] - headReach * size && rule.at < box[3] + 2 * size && across(rule) > 0,
+  );
+  const full = near
+    .filter((rule) => across(rule) >= fullWidth * widthOf(box))
+    .toSorted((a, b) => a.at - b.at);
   const reachable = full.filter(
     (rule) =>
       rule.at > box[1] - size ||
@@ -104,7 +114,11 @@ function boundByRules(
     if (top && bottom && bottom.at - top.at > 2 * size && reachable.length >= 2) {
       const bodyBelow = block.filter((one) => middleOf(one) > bottom.at).length;
       const open = bodyBelow > 0.3 * block.length;
-      return y > top.at && (y < bottom.at || (open && block.includes(line))) && overlap([line.box[0], line.box[2]], [top.from - size, top.to + size]) > 0;
+      return (
+        y > top.at &&
+        (y < bottom.at || (open && block.includes(line))) &&
+        overlap([line.box[0], line.box[2]], [top.from - size, top.to + size]) > 0
+      );
     }
     return block.includes(line);
   };
@@ -117,12 +131,19 @@ function boundByRules(
 }
 
 /** Runs of lines that look like rows, extended to the rules that bound them. */
-export function findTextRegions(lines: readonly ChunkedLine[], rules: readonly Ruling[]): readonly TextRegion[] {
+export function findTextRegions(
+  lines: readonly ChunkedLine[],
+  rules: readonly Ruling[],
+): readonly TextRegion[] {
   const used = new Set<ChunkedLine>();
   const regions: TextRegion[] = [];
   for (const block of blocksOf(lines, rules)) {
     if (block.some((line) => used.has(line))) continue;
-    const region = boundByRules(block, lines.filter((line) => !used.has(line)), rules);
+    const region = boundByRules(
+      block,
+      lines.filter((line) => !used.has(line)),
+      rules,
+    );
     if (region.lines.length < 2) continue;
     for (const line of region.lines) used.add(line);
     regions.push(region);

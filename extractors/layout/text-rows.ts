@@ -95,7 +95,8 @@ function isFull(before: Piece, after: Piece, columns: readonly Column[]): boolea
 }
 
 const startsLikeRest = (text: string): boolean => /^[\p{Ll}(&/]/u.test(text);
-const endsLikeStart = (text: string): boolean => /(?:[-–,/&]|\b(?:or|and|of|in|the|for|with|to|by))$/iu.test(text);
+const endsLikeStart = (text: string): boolean =>
+  /(?:[-–,/&]|\b(?:or|and|of|in|the|for|with|to|by))$/iu.test(text);
 
 /** Is the row only the rest of the texts of the row above? */
 function continues(row: TextRow, above: TextRow, columns: readonly Column[]): boolean {
@@ -109,11 +110,16 @@ function continues(row: TextRow, above: TextRow, columns: readonly Column[]): bo
   if (shared.length === 0) return false;
   const flows = shared.every(
     ({ piece, upper }) =>
-      upper !== undefined && upper.first === piece.first && !isFigure(piece.text) && !isFigure(upper.text) && isFull(upper, piece, columns),
+      upper !== undefined &&
+      upper.first === piece.first &&
+      !isFigure(piece.text) &&
+      !isFigure(upper.text) &&
+      isFull(upper, piece, columns),
   );
   if (!flows) return false;
   const looksCut = shared.some(
-    ({ piece, upper }) => startsLikeRest(piece.text) || endsLikeStart(upper?.text ?? '') || isWide(piece.text.charAt(0)),
+    ({ piece, upper }) =>
+      startsLikeRest(piece.text) || endsLikeStart(upper?.text ?? '') || isWide(piece.text.charAt(0)),
   );
   // The label comes first and the values stand on its last line: a group's heading looks alike, so ask for more.
   if (above.pieces.length === 1 && row.pieces.length > 1) return looksCut;
@@ -123,7 +129,8 @@ function continues(row: TextRow, above: TextRow, columns: readonly Column[]): bo
 
 /** Is the middle row the values of a label that stands above and below it, set to the label's middle? */
 function straddles(above: TextRow, row: TextRow, below: TextRow | undefined): boolean {
-  const labelOnly = (one: TextRow | undefined): boolean => one?.pieces.length === 1 && one.pieces[0]?.first === 0;
+  const labelOnly = (one: TextRow | undefined): boolean =>
+    one?.pieces.length === 1 && one.pieces[0]?.first === 0;
   return (
     below !== undefined &&
     labelOnly(above) &&
@@ -140,7 +147,10 @@ function merge(above: TextRow, row: TextRow): TextRow {
     const lower = row.pieces.find((piece) => piece.first === one.first);
     return lower ? joinDown(one, lower) : one;
   });
-  return { pieces: [...joined, ...rest].toSorted((a, b) => a.first - b.first), box: unite([above.box, row.box]) };
+  return {
+    pieces: [...joined, ...rest].toSorted((a, b) => a.first - b.first),
+    box: unite([above.box, row.box]),
+  };
 }
 
 /** Positions (points) of rules across the region: no text runs on from above one to below it. */

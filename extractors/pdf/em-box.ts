@@ -24,6 +24,7 @@ export function emBox(glyph: {
   const ink = glyph.ink();
   const height = ink[3] - ink[1];
   const fits = size > 0.5 && height < plausible.most * size;
-  const [x0, x1] = width > 0 && width < plausible.most * Math.max(size, height) ? [left, right] : [ink[0], ink[2]];
+  const [x0, x1] =
+    width > 0 && width < plausible.most * Math.max(size, height) ? [left, right] : [ink[0], ink[2]];
   return fits ? [x0, baseline - ascent * size, x1, baseline + (1 - ascent) * size] : [x0, ink[1], x1, ink[3]];
 }

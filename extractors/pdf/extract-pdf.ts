@@ -1,5 +1,6 @@
 import type { Block, Cell, Extraction, Grid, Page } from '../../model/extraction.ts';
-import { accept, type Note, note, type Result } from '../../model/outcome-channels.ts';
+import { type Note, note } from '../../model/note.ts';
+import { accept, type Result } from '../../model/outcome-channels.ts';
 import type { Box } from '../../model/place.ts';
 import { foldRadicals } from '../../text/radicals.ts';
 import { findTables, withoutBoxes } from '../layout/find-tables.ts';
@@ -8,7 +9,7 @@ import { asJoined, type JoinedTable } from '../layout/joined-table.ts';
 import type { PageContent } from '../layout/page-content.ts';
 import { joinParagraphs, proseLines } from '../layout/paragraphs.ts';
 import type { PageLines } from '../layout/running-lines.ts';
-import { pageNotes, type PageState, pageState } from './page-notes.ts';
+import { type PageState, pageNotes, pageState } from './page-notes.ts';
 import { maxPages, type PdfDocument, type PdfReader } from './pdf-reader.ts';
 import { damaged, empty, noTextLayer } from './refusals.ts';
 
@@ -23,7 +24,12 @@ export type PdfOptions = {
 
 const mediaType = 'application/pdf';
 
-type ReadPage = { readonly page: Page; readonly found: PageTables; readonly state: PageState; readonly notes: readonly Note[] };
+type ReadPage = {
+  readonly page: Page;
+  readonly found: PageTables;
+  readonly state: PageState;
+  readonly notes: readonly Note[];
+};
 
 function seenGlyphs(page: PageContent): PageContent {
   const glyphs = page.glyphs
@@ -77,7 +83,11 @@ function proseOf(page: PageLines): readonly Placed[] {
 function blocksOf(pages: readonly PageTables[], tables: readonly JoinedTable[]): readonly Block[] {
   const grids = tables.map((joined, index): Placed => {
     const start = joined.fragments[0];
-    return { page: start?.page ?? 1, top: start?.box[1] ?? 0, block: { kind: 'grid', grid: gridOf(joined, index) } };
+    return {
+      page: start?.page ?? 1,
+      top: start?.box[1] ?? 0,
+      block: { kind: 'grid', grid: gridOf(joined, index) },
+    };
   });
   return [...pages.flatMap(proseOf), ...grids]
     .toSorted((a, b) => a.page - b.page || a.top - b.top)
@@ -107,7 +117,11 @@ async function* readersOf(given: readonly PdfReader[] | undefined): AsyncGenerat
 }
 
 /** A library that throws on a file has found it damaged. */
-async function tryReader(reader: PdfReader, bytes: Uint8Array, options: PdfOptions): Promise<Result<Extraction>> {
+async function tryReader(
+  reader: PdfReader,
+  bytes: Uint8Array,
+  options: PdfOptions,
+): Promise<Result<Extraction>> {
   let document: PdfDocument | undefined;
   try {
     const opened = await reader.open(bytes);

@@ -9,14 +9,7 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 export function multiply(first: Matrix, second: Matrix): Matrix {
   const [a, b, c, d, e, f] = first;
   const [p, q, r, s, t, u] = second;
-  return [
-    a * p + b * r,
-    a * q + b * s,
-    c * p + d * r,
-    c * q + d * s,
-    e * p + f * r + t,
-    e * q + f * s + u,
-  ];
+  return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u];
 }
 
 export function apply(matrix: Matrix, x: number, y: number): readonly [number, number] {
@@ -29,7 +22,12 @@ export function applyToBox(matrix: Matrix, box: Box): Box {
   const [x1, y1] = apply(matrix, box[2], box[3]);
   const [x2, y2] = apply(matrix, box[0], box[3]);
   const [x3, y3] = apply(matrix, box[2], box[1]);
-  return [Math.min(x0, x1, x2, x3), Math.min(y0, y1, y2, y3), Math.max(x0, x1, x2, x3), Math.max(y0, y1, y2, y3)];
+  return [
+    Math.min(x0, x1, x2, x3),
+    Math.min(y0, y1, y2, y3),
+    Math.max(x0, x1, x2, x3),
+    Math.max(y0, y1, y2, y3),
+  ];
 }
 
 /** How much lengths grow under the map (the square root of its area factor). */

@@ -1,4 +1,4 @@
-import { type Note, note } from '../../model/outcome-channels.ts';
+import { type Note, note } from '../../model/note.ts';
 import type { Hiding, PageContent } from '../layout/page-content.ts';
 
 /** Share of a page's glyphs without Unicode from which its text cannot be used. */
@@ -47,7 +47,10 @@ function hiddenNote(page: PageContent): readonly Note[] {
   const hidden = page.glyphs.filter((glyph) => glyph.hiding !== undefined && glyph.hiding !== 'off-page');
   if (hidden.length === 0) return [];
   const reasons = [...new Set(hidden.flatMap((glyph) => (glyph.hiding ? [glyph.hiding] : [])))];
-  const sample = hidden.slice(0, 20).map((glyph) => glyph.text).join('');
+  const sample = hidden
+    .slice(0, 20)
+    .map((glyph) => glyph.text)
+    .join('');
   return [
     note(
       'pdf/text-hidden',

@@ -1,5 +1,5 @@
-import type { PageContent } from '../layout/page-content.ts';
 import type { Result } from '../../model/outcome-channels.ts';
+import type { PageContent } from '../layout/page-content.ts';
 
 /** An open document. `readPage` counts from 1 and frees what it used before it returns. */
 export type PdfDocument = {

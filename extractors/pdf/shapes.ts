@@ -44,13 +44,15 @@ function quadrangle(points: readonly Point[]): Box | undefined {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return undefined;
-  const ring = points.length > 1 && first[0] === last[0] && first[1] === last[1] ? points.slice(0, -1) : points;
+  const ring =
+    points.length > 1 && first[0] === last[0] && first[1] === last[1] ? points.slice(0, -1) : points;
   if (ring.length < 3 || ring.length > 8) return undefined;
   const box = boundsOf(ring);
   const thin = Math.min(box[2] - box[0], box[3] - box[1]) <= 3;
   const upright = ring.every(
     ([x, y]) =>
-      Math.min(x - box[0], box[2] - x) <= straightness / 2 && Math.min(y - box[1], box[3] - y) <= straightness / 2,
+      Math.min(x - box[0], box[2] - x) <= straightness / 2 &&
+      Math.min(y - box[1], box[3] - y) <= straightness / 2,
   );
   if (ring.length === 3) return undefined;
   return upright || thin ? box : undefined;
@@ -72,11 +74,7 @@ export type PaintedShapes = {
 };
 
 /** The upright straight lines and rectangles that painting a path leaves on the page as seen. */
-export function paintedShapes(
-  subpaths: readonly Subpath[],
-  matrix: Matrix,
-  paint: Paint,
-): PaintedShapes {
+export function paintedShapes(subpaths: readonly Subpath[], matrix: Matrix, paint: Paint): PaintedShapes {
   const segments: Segment[] = [];
   const fills: Fill[] = [];
   const unknown: Box[] = [];
@@ -89,7 +87,8 @@ export function paintedShapes(
       if (box && !empty) fills.push({ box: seen, colour: paint.fill.colour, order: paint.order });
       else if (!empty) unknown.push(seen);
     }
-    if (paint.stroke) segments.push(...strokes(points, subpath, { ...paint.stroke, clip: paint.clip, matrix }));
+    if (paint.stroke)
+      segments.push(...strokes(points, subpath, { ...paint.stroke, clip: paint.clip, matrix }));
   }
   return { segments, fills, unknown };
 }

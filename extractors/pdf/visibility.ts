@@ -41,16 +41,16 @@ function paintColour(paint: TextPaint): Colour | undefined {
 }
 
 /** Tells for each glyph box whether it can be seen; prepared once a page. */
-export function visibilityOn(
-  backdrop: Backdrop,
-): (box: Box, paint: TextPaint) => Hiding | undefined {
+export function visibilityOn(backdrop: Backdrop): (box: Box, paint: TextPaint) => Hiding | undefined {
   const opaque = backdrop.fills
     .filter(({ box, colour }) => colour[3] === 255 && box[2] - box[0] > 3 && box[3] - box[1] > 3)
     .toSorted((a, b) => a.order - b.order);
   const unclear = [...backdrop.images, ...backdrop.unknown];
   const backgroundAt = (x: number, y: number, order: number): Colour | undefined => {
     const under = opaque.findLast((fill) => fill.order < order && holds(fill.box, x, y));
-    const blurred = unclear.some((area) => area.order < order && area.order > (under?.order ?? -1) && holds(area.box, x, y));
+    const blurred = unclear.some(
+      (area) => area.order < order && area.order > (under?.order ?? -1) && holds(area.box, x, y),
+    );
     return blurred ? undefined : (under?.colour ?? white);
   };
   return (box, paint) => {
@@ -60,7 +60,8 @@ export function visibilityOn(
     const colour = paintColour(paint);
     if (!colour) return 'no-paint';
     if (!holds(paint.clip, x, y)) return 'clipped';
-    if (opaque.length > 0 && opaque.some((fill) => fill.order > paint.order && holds(fill.box, x, y))) return 'covered';
+    if (opaque.length > 0 && opaque.some((fill) => fill.order > paint.order && holds(fill.box, x, y)))
+      return 'covered';
     const suspect = alike(colour, white) || opaque.some((fill) => alike(fill.colour, colour));
     if (!suspect) return undefined;
     const background = backgroundAt(x, y, paint.order);

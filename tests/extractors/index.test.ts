@@ -13,7 +13,6 @@ describe('extract', () => {
     expect(await codeOf('')).toBe('file/empty');
   });
   test.each([
-    ['PDF', '%PDF-1.7\n'],
     ['ZIP', 'PK\x03\x04'],
     ['Word', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['PNG', '\x89PNG\r\n\x1a\n'],

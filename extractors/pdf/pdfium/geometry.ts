@@ -44,8 +44,7 @@ export type PageFrame = { readonly width: number; readonly height: number; reado
 /** Size of the page as seen, and the map from user space to it. */
 export function pageFrame(pdfium: Pdfium, page: number, scratch: Scratch): PageFrame {
   const { call } = pdfium;
-  const media =
-    boxOf(pdfium, scratch, (...p) => call.FPDFPage_GetMediaBox(page, ...p)) ?? defaultBox;
+  const media = boxOf(pdfium, scratch, (...p) => call.FPDFPage_GetMediaBox(page, ...p)) ?? defaultBox;
   const usable: Box = media[2] - media[0] > 0 && media[3] - media[1] > 0 ? media : defaultBox;
   const crop = boxOf(pdfium, scratch, (...p) => call.FPDFPage_GetCropBox(page, ...p)) ?? usable;
   const both: Box = [

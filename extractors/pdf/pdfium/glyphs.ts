@@ -75,7 +75,11 @@ function origin(source: Source, text: number, index: number): readonly [number, 
 }
 
 /** One character from its one or two UTF-16 units or its code point. */
-function characterAt(source: Source, text: number, index: number): { readonly value: string; readonly length: number } {
+function characterAt(
+  source: Source,
+  text: number,
+  index: number,
+): { readonly value: string; readonly length: number } {
   const { call } = source.pdfium;
   const code = call.FPDFText_GetUnicode(text, index);
   if (code === hyphenAtLineEnd) return { value: '-', length: 1 };
@@ -83,7 +87,8 @@ function characterAt(source: Source, text: number, index: number): { readonly va
     const next = call.FPDFText_GetUnicode(text, index + 1);
     if (next >= 0xdc00 && next < 0xe000) return { value: String.fromCharCode(code, next), length: 2 };
   }
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return { value: '\ufffd', length: 1 };
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
+    return { value: '\ufffd', length: 1 };
   return { value: String.fromCodePoint(code), length: 1 };
 }
 
@@ -112,7 +117,7 @@ function readLoaded(source: Source, text: number): PageGlyphs {
     const generated = call.FPDFText_IsGenerated(text, index) === 1;
     const { value, length } = characterAt(source, text, index);
     index += length - 1;
-    if (/^[\s\u0000-\u001f\u007f-\u009f\u200b\ufeff]$/u.test(value)) {
+    if (/^[\s\p{Cc}\u200b\ufeff]$/u.test(value)) {
       if (!generated || value === ' ') spaceBefore = true;
       continue;
     }
@@ -161,7 +166,12 @@ function part([left, top, right, bottom]: Box, index: number, count: number): Bo
 /** Makes room for one more letter in the box that the last `pieces` glyphs share. */
 function shareBox(glyphs: Glyph[], pieces: number): void {
   const group = glyphs.slice(-pieces);
-  const whole: Box = [group[0]?.box[0] ?? 0, group[0]?.box[1] ?? 0, group.at(-1)?.box[2] ?? 0, group[0]?.box[3] ?? 0];
+  const whole: Box = [
+    group[0]?.box[0] ?? 0,
+    group[0]?.box[1] ?? 0,
+    group.at(-1)?.box[2] ?? 0,
+    group[0]?.box[3] ?? 0,
+  ];
   group.forEach((glyph, index) => {
     glyphs[glyphs.length - pieces + index] = { ...glyph, box: part(whole, index, pieces + 1) };
   });
@@ -172,5 +182,11 @@ function glyphBox(source: Source, text: number, at: { readonly index: number; re
   if (!run.upright) return inkBox(source, text, index);
   const loose = looseBox(source, text, index);
   const base = origin(source, text, index);
-  return emBox({ left: loose[0], right: loose[2], baseline: base[1], size: run.size, ink: () => inkBox(source, text, index) });
+  return emBox({
+    left: loose[0],
+    right: loose[2],
+    baseline: base[1],
+    size: run.size,
+    ink: () => inkBox(source, text, index),
+  });
 }

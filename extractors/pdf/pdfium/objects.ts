@@ -171,7 +171,14 @@ function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void 
 
 /** Lines, rectangles, pictures and the paint of every text object of a page, in painting order. */
 export function readObjects(pdfium: Pdfium, page: number, matrix: Matrix, scratch: Scratch): PageObjects {
-  const found: PageObjects = { segments: [], fills: [], images: [], unknown: [], texts: new Map(), truncated: false };
+  const found: PageObjects = {
+    segments: [],
+    fills: [],
+    images: [],
+    unknown: [],
+    texts: new Map(),
+    truncated: false,
+  };
   const walk: Walk = { pdfium, scratch, found, order: 0, points: 0 };
   const count = pdfium.call.FPDFPage_CountObjects(page);
   for (let index = 0; index < count; index += 1)

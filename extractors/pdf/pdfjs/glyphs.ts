@@ -34,10 +34,10 @@ function directionOf([a, b]: Matrix): Direction {
 
 /** Is the text no text: unmapped, of the private use area, or a control character? */
 export function isUnmapped(text: string): boolean {
-  return text === '' || /[\ufffd\u0000-\u0008\u000e-\u001f]|\p{Co}/u.test(text);
+  return text === '' || /[\ufffd\p{Co}]/u.test(text);
 }
 
-const visibleSpace = /^[\s\u200b\ufeff\u0000-\u001f]*$/u;
+const visibleSpace = /^[\s\p{Cc}\u200b\ufeff]*$/u;
 
 export type TextRun = {
   readonly state: GraphicsState;
@@ -53,7 +53,12 @@ function place(run: TextRun, shown: ShownGlyph, advance: number): void {
   const matrix = multiply(pen.matrix, state.matrix);
   const direction = directionOf(matrix);
   const em = size * Math.hypot(matrix[2], matrix[3]);
-  const ink: Box = applyToBox(matrix, [pen.x, pen.y - 0.2 * size, pen.x + advance, pen.y + state.rise + 0.8 * size]);
+  const ink: Box = applyToBox(matrix, [
+    pen.x,
+    pen.y - 0.2 * size,
+    pen.x + advance,
+    pen.y + state.rise + 0.8 * size,
+  ]);
   const [, baseline] = apply(matrix, pen.x, pen.y + state.rise);
   const box =
     direction === 'right' && state.font?.vertical !== true
@@ -62,9 +67,16 @@ function place(run: TextRun, shown: ShownGlyph, advance: number): void {
   const letters = [...shown.unicode];
   letters.forEach((text, index) => {
     const step = (box[2] - box[0]) / letters.length;
-    const part: Box = letters.length === 1 ? box : [box[0] + index * step, box[1], box[0] + (index + 1) * step, box[3]];
+    const part: Box =
+      letters.length === 1 ? box : [box[0] + index * step, box[1], box[0] + (index + 1) * step, box[3]];
     run.found.push({
-      glyph: { text, box: part, size: direction === 'right' ? box[3] - box[1] : em, direction, spaceBefore: run.spaceBefore },
+      glyph: {
+        text,
+        box: part,
+        size: direction === 'right' ? box[3] - box[1] : em,
+        direction,
+        spaceBefore: run.spaceBefore,
+      },
       paint: { order: run.order, clip: state.clip, mode: state.mode, fill: state.fill, stroke: state.stroke },
     });
     run.spaceBefore = false;

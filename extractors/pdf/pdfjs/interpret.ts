@@ -37,7 +37,8 @@ const numberAt = (values: Arguments, index: number): number => {
 
 /** Six numbers out of an array or a typed array. */
 function matrixFrom(value: unknown): Matrix | undefined {
-  const list = Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<number>) : [];
+  const list =
+    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<number>) : [];
   const [a, b, c, d, e, f] = list;
   if (list.length !== 6 || list.some((one) => typeof one !== 'number')) return undefined;
   return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
@@ -76,8 +77,22 @@ function subpathsFrom(path: ArrayLike<number>): Subpath[] {
   return subpaths;
 }
 
-const fills: readonly number[] = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
-const strokes: readonly number[] = [OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
+const fills: readonly number[] = [
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
+const strokes: readonly number[] = [
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
 
 function boundsOf(value: unknown): Box | undefined {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return undefined;
@@ -103,7 +118,14 @@ function constructPath(machine: Machine, values: Arguments): void {
   const [r, g, b] = state.fill;
   const alpha = state.blended ? 254 : Math.round(state.fillAlpha * 255);
   const shapes = paintedShapes(subpathsFrom(numbers), state.matrix, {
-    ...(isStroked ? { stroke: { colour: [state.stroke[0], state.stroke[1], state.stroke[2], Math.round(state.strokeAlpha * 255)], width: state.lineWidth } } : {}),
+    ...(isStroked
+      ? {
+          stroke: {
+            colour: [state.stroke[0], state.stroke[1], state.stroke[2], Math.round(state.strokeAlpha * 255)],
+            width: state.lineWidth,
+          },
+        }
+      : {}),
     ...(isFilled ? { fill: { colour: [r, g, b, alpha] } } : {}),
     clip: state.clip,
     order: machine.order,
@@ -124,8 +146,10 @@ function setGraphicsState(machine: Machine, entries: unknown): void {
   for (const entry of entries) {
     const [key, value]: Arguments = Array.isArray(entry) ? entry : [];
     if (key === 'ca' && typeof value === 'number') machine.state = { ...machine.state, fillAlpha: value };
-    else if (key === 'CA' && typeof value === 'number') machine.state = { ...machine.state, strokeAlpha: value };
-    else if (key === 'LW' && typeof value === 'number') machine.state = { ...machine.state, lineWidth: value };
+    else if (key === 'CA' && typeof value === 'number')
+      machine.state = { ...machine.state, strokeAlpha: value };
+    else if (key === 'LW' && typeof value === 'number')
+      machine.state = { ...machine.state, lineWidth: value };
     else if (key === 'BM') machine.state = { ...machine.state, blended: value !== 'source-over' };
     else if (key === 'Font' && Array.isArray(value)) setFont(machine, value);
   }
@@ -151,13 +175,28 @@ function show(machine: Machine, values: Arguments): void {
   const shown = values[0];
   if (!Array.isArray(shown)) return;
   const { state, pen, order } = machine;
-  const painted = { ...state, fill: withAlpha(state.fill, state.fillAlpha), stroke: withAlpha(state.stroke, state.strokeAlpha) };
-  const run: TextRun = { state: painted, pen, order, found: machine.found.glyphs, spaceBefore: machine.spaceBefore };
+  const painted = {
+    ...state,
+    fill: withAlpha(state.fill, state.fillAlpha),
+    stroke: withAlpha(state.stroke, state.strokeAlpha),
+  };
+  const run: TextRun = {
+    state: painted,
+    pen,
+    order,
+    found: machine.found.glyphs,
+    spaceBefore: machine.spaceBefore,
+  };
   showText(run, shown);
   machine.spaceBefore = run.spaceBefore;
 }
 
-const withAlpha = ([r, g, b]: GraphicsState['fill'], alpha: number): GraphicsState['fill'] => [r, g, b, Math.round(alpha * 255)];
+const withAlpha = ([r, g, b]: GraphicsState['fill'], alpha: number): GraphicsState['fill'] => [
+  r,
+  g,
+  b,
+  Math.round(alpha * 255),
+];
 
 const save = (machine: Machine): void => {
   machine.stack.push(machine.state);
@@ -172,7 +211,11 @@ function beginForm(machine: Machine, [given, bounds]: Arguments): void {
   const matrix = matrixFrom(given);
   if (matrix) machine.state = { ...machine.state, matrix: multiply(matrix, machine.state.matrix) };
   const box = boundsOf(bounds);
-  if (box) machine.state = { ...machine.state, clip: intersect(machine.state.clip, applyToBox(machine.state.matrix, box)) };
+  if (box)
+    machine.state = {
+      ...machine.state,
+      clip: intersect(machine.state.clip, applyToBox(machine.state.matrix, box)),
+    };
 }
 
 const unitSquare: Box = [0, 0, 1, 1];
@@ -246,7 +289,14 @@ export function interpret(
   matrix: Matrix,
   fontOf: (name: string) => Font | undefined,
 ): Interpreted {
-  const found: Interpreted = { glyphs: [], segments: [], fills: [], images: [], unknown: [], truncated: false };
+  const found: Interpreted = {
+    glyphs: [],
+    segments: [],
+    fills: [],
+    images: [],
+    unknown: [],
+    truncated: false,
+  };
   const machine: Machine = {
     state: initialState(matrix),
     pen: newPen(),
@@ -260,12 +310,19 @@ export function interpret(
   };
   for (const [index, operation] of list.fnArray.entries()) {
     machine.order += 1;
-    if (index > 10 * maxObjectsPerPage || machine.points > 3 * maxPathPointsPerPage || found.glyphs.length > maxGlyphsPerPage) {
+    if (
+      index > 10 * maxObjectsPerPage ||
+      machine.points > 3 * maxPathPointsPerPage ||
+      found.glyphs.length > maxGlyphsPerPage
+    ) {
       found.truncated = true;
       break;
     }
     const values = list.argsArray[index];
-    steps[operation]?.(machine, Array.isArray(values) || ArrayBuffer.isView(values) ? Array.from(values as ArrayLike<unknown>) : []);
+    steps[operation]?.(
+      machine,
+      Array.isArray(values) || ArrayBuffer.isView(values) ? Array.from(values as ArrayLike<unknown>) : [],
+    );
   }
   return found;
 }

@@ -28,5 +28,10 @@ export function startDocument(bytes: Uint8Array) {
 /** Does the problem mean that a password is needed? */
 export function needsPassword(problem: unknown): boolean {
   const codes: readonly unknown[] = [PasswordResponses.NEED_PASSWORD, PasswordResponses.INCORRECT_PASSWORD];
-  return problem instanceof Error && problem.name === 'PasswordException' && 'code' in problem && codes.includes(problem.code);
+  return (
+    problem instanceof Error &&
+    problem.name === 'PasswordException' &&
+    'code' in problem &&
+    codes.includes(problem.code)
+  );
 }
