@@ -1,6 +1,6 @@
 import type { Block, Cell, Extraction, Grid, Page } from '../../model/extraction.ts';
-import { type Note, note } from '../../model/note.ts';
-import { accept, type Result } from '../../model/outcome-channels.ts';
+import type { Note } from '../../model/note.ts';
+import { accept, note, type Result } from '../../model/outcome-channels.ts';
 import type { Box } from '../../model/place.ts';
 import { foldRadicals } from '../../text/radicals.ts';
 import { findTables, withoutBoxes } from '../layout/find-tables.ts';

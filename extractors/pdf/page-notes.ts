@@ -1,4 +1,5 @@
-import { type Note, note } from '../../model/note.ts';
+import type { Note } from '../../model/note.ts';
+import { note } from '../../model/outcome-channels.ts';
 import type { Hiding, PageContent } from '../layout/page-content.ts';
 
 /** Share of a page's glyphs without Unicode from which its text cannot be used. */
