@@ -1,4 +1,5 @@
 import type { Component } from './components.ts';
+import { greatest, least } from './extremes.ts';
 import type { Ruling } from './rulings.ts';
 
 /**
@@ -10,16 +11,16 @@ export function adoptOpenSides(
   verticals: readonly Ruling[],
   tolerance: number,
 ): Component {
-  const top = Math.min(
+  const top = least([
     ...component.horizontals.map((line) => line.at),
     ...component.verticals.map((line) => line.from),
-  );
-  const bottom = Math.max(
+  ]);
+  const bottom = greatest([
     ...component.horizontals.map((line) => line.at),
     ...component.verticals.map((line) => line.to),
-  );
-  const left = Math.min(...component.horizontals.map((line) => line.from));
-  const right = Math.max(...component.horizontals.map((line) => line.to));
+  ]);
+  const left = least(component.horizontals.map((line) => line.from));
+  const right = greatest(component.horizontals.map((line) => line.to));
   const beside = verticals.filter(
     (line) =>
       (line.at < left - tolerance || line.at > right + tolerance) &&

@@ -145,14 +145,12 @@ function readLoaded(source: Source, text: number): PageGlyphs {
 
 /** How many glyphs before this one are pieces of the same ligature: PDFium gives each letter of "ffi" the whole box. */
 function pieceCount(glyphs: readonly Glyph[], box: Box): number {
-  let count = 0;
-  for (let back = 1; back <= longestLigature; back += 1) {
-    const group = glyphs.slice(-back);
-    const [first, last] = [group[0], group.at(-1)];
-    if (group.length < back || !first || !last) break;
-    if (first.box[0] === box[0] && last.box[2] === box[2] && first.box[1] === box[1]) count = back;
-  }
-  return count;
+  const last = glyphs[glyphs.length - 1];
+  // Nearly every glyph ends right of the one before it.
+  if (!last || last.box[2] !== box[2] || last.box[1] !== box[1]) return 0;
+  for (let back = longestLigature; back >= 1; back -= 1)
+    if (glyphs[glyphs.length - back]?.box[0] === box[0]) return back;
+  return 0;
 }
 
 const longestLigature = 3;
