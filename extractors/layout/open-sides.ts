@@ -29,3 +29,38 @@ export function adoptOpenSides(
   );
   return beside.length === 0 ? component : { ...component, verticals: [...component.verticals, ...beside] };
 }
+
+/** A row over the whole width holds a line or two: its far side lies no further off than this, in text sizes. */
+const rowReach = 4;
+
+/**
+ * Gives a component without outer vertical lines the horizontal lines of its own width just above and below it, which no
+ * vertical line touches: the far sides of rows over the whole width. `textSize` in points.
+ */
+export function adoptOpenRows(
+  component: Component,
+  horizontals: readonly Ruling[],
+  textSize: number,
+): Component {
+  const left = least(component.horizontals.map((line) => line.from));
+  const right = greatest(component.horizontals.map((line) => line.to));
+  const near = 0.4 * textSize;
+  const framed = component.verticals.some((line) => line.at - left <= near || right - line.at <= near);
+  if (framed) return component;
+  const mates = horizontals.filter(
+    (line) => Math.abs(line.from - left) <= near && Math.abs(line.to - right) <= near,
+  );
+  let own = component.horizontals;
+  for (;;) {
+    const top = least(own.map((line) => line.at));
+    const bottom = greatest(own.map((line) => line.at));
+    const next = mates.find(
+      (line) =>
+        !own.includes(line) &&
+        ((line.at < top && top - line.at <= rowReach * textSize) ||
+          (line.at > bottom && line.at - bottom <= rowReach * textSize)),
+    );
+    if (!next) return own === component.horizontals ? component : { ...component, horizontals: own };
+    own = [...own, next];
+  }
+}

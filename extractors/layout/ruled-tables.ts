@@ -11,7 +11,7 @@ import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
-import { adoptOpenSides } from './open-sides.ts';
+import { adoptOpenRows, adoptOpenSides } from './open-sides.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
@@ -246,10 +246,15 @@ export function findRuledTables(page: PageContent, textSize: number, above?: Box
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
   const components = findComponents(horizontals, verticals, tolerance);
-  const taken = new Set(components.flatMap((component) => component.verticals));
-  const loose = verticals.filter((line) => !taken.has(line));
+  const taken = new Set(
+    components.flatMap((component) => [...component.verticals, ...component.horizontals]),
+  );
+  const looseVerticals = verticals.filter((line) => !taken.has(line));
+  const looseHorizontals = horizontals.filter((line) => !taken.has(line));
+  const complete = (component: Component): Component =>
+    adoptOpenRows(adoptOpenSides(component, looseVerticals, tolerance), looseHorizontals, textSize);
   return components
-    .map((component) => tableFrom(adoptOpenSides(component, loose, tolerance), page, tolerance))
+    .map((component) => tableFrom(complete(component), page, tolerance))
     .filter((table) => table !== undefined)
     .map(trimCaptions)
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
