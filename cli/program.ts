@@ -6,6 +6,7 @@ import { describeCallError } from './call-error.ts';
 import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
 import { exitStatus } from './exit-status.ts';
+import type { TablesOptions } from './tables-command.ts';
 import { both, helpWords } from './words.ts';
 
 /** Columns of the help text. */
@@ -49,6 +50,7 @@ function createProgram(giveStatus: GiveStatus): Command {
     .addHelpText('after', `\n${helpWords.statuses.zh}\n${helpWords.statuses.en}`);
   addCheck(program, giveStatus);
   addExplain(program);
+  addTables(program, giveStatus);
   addSchema(program);
   return program;
 }
@@ -83,6 +85,21 @@ function addExplain(program: Command): void {
     .action(async (code: string | undefined, { lang }: { readonly lang: Language }) => {
       const { explain } = await import('./explain-command.ts');
       process.stdout.write(explain(code, lang));
+    });
+}
+
+function addTables(program: Command, giveStatus: GiveStatus): void {
+  program
+    .command('tables')
+    .description(both(helpWords.tables))
+    .argument('<paths...>', both(helpWords.paths))
+    .addOption(choice('--format <format>', both(helpWords.format), ['ndjson', 'json']))
+    .option('--no-join', both(helpWords.noJoin))
+    .option('--draw <dir>', both(helpWords.draw))
+    .helpOption('-h, --help', both(helpWords.help))
+    .action(async (paths: readonly string[], options: TablesOptions) => {
+      const { tablesCommand } = await import('./tables-command.ts');
+      giveStatus(await tablesCommand(paths, options));
     });
 }
 

@@ -10,7 +10,7 @@ type Reader = (bytes: Uint8Array) => Promise<Result<Extraction>>;
 
 /** The reader of each kind of file; its folder is loaded only when it is needed. */
 const readers: Readonly<Record<FileKind, Reader>> = {
-  pdf: async () => notReadYet('PDF'),
+  pdf: async (bytes) => (await import('./pdf/extract-pdf.ts')).extractPdf(bytes),
   image: async () => notReadYet('PNG / JPEG'),
   html: async (bytes) => (await import('./html/extract-html.ts')).extractHtml(bytes),
   mhtml: async (bytes) => (await import('./html/extract-mhtml.ts')).extractMhtml(bytes),

@@ -20,11 +20,6 @@ export function childElements(node: MarkupNode): readonly MarkupNode[] {
   return (node.children ?? []).filter(isElement);
 }
 
-/** The first child element of that name. */
-function childNamed(node: MarkupNode, name: string): MarkupNode | undefined {
-  return node.children?.find((child) => child.name === name);
-}
-
 /** The first element of that name below a node, in document order. */
 export function descendantNamed(node: MarkupNode, name: string): MarkupNode | undefined {
   return descendants(node).find((child) => child.name === name);

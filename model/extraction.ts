@@ -14,6 +14,8 @@ export const cellSchema = z
     columnSpan: z.int().positive(),
     text: z.string(),
     place: placeSchema,
+    /** Where the rest of it stands, when a page break cuts it. */
+    continued: z.array(placeSchema).readonly().optional(),
   })
   .readonly();
 

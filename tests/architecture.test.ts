@@ -17,6 +17,8 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   'extractors/docx': { folders: ['model', 'text'], packages: ['cheerio'] },
   'extractors/html': { folders: ['model', 'text'], packages: ['cheerio'] },
   'extractors/xlsx': { folders: ['model', 'text'], packages: ['@e965/xlsx'] },
+  'extractors/layout': { folders: ['model', 'text'], packages: [] },
+  'extractors/pdf': { folders: ['model', 'text'], packages: ['@embedpdf/pdfium', 'node', 'pdfjs-dist'] },
   'extractors/plain': { folders: ['model', 'text'], packages: ['cheerio'] },
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },

@@ -1,0 +1,119 @@
+import type { Note } from '../../model/note.ts';
+import { note } from '../../model/outcome-channels.ts';
+import type { Hiding, PageContent } from '../layout/page-content.ts';
+
+/** Share of a page's glyphs without Unicode from which its text cannot be used. */
+const mostUnmapped = 0.3;
+
+/** Glyphs below which a page with a picture is a scan with a stamp or a page number. */
+const fewestGlyphs = 8;
+
+/** Share of the page that a picture must cover to hold its content. */
+const pictureShare = 0.3;
+
+/** Lines and areas on one page beyond which its lines are not looked at (each may be two). */
+const mostPainted = 200_000;
+
+/** How a page can be used. */
+export type PageState = 'text' | 'blank' | 'picture' | 'unusable';
+
+const words: Readonly<Record<Hiding, { readonly zh: string; readonly en: string }>> = {
+  'no-paint': { zh: '不着色', en: 'unpainted' },
+  'same-colour': { zh: '与底色相同', en: 'in the colour of its ground' },
+  clipped: { zh: '被裁切', en: 'clipped' },
+  'off-page': { zh: '在页面之外', en: 'off the page' },
+  covered: { zh: '被遮盖', en: 'covered' },
+};
+
+function pictureCover(page: PageContent): number {
+  const area = page.images.reduce(
+    (sum, { box }) =>
+      sum +
+      Math.max(0, Math.min(box[2], page.width) - Math.max(box[0], 0)) *
+        Math.max(0, Math.min(box[3], page.height) - Math.max(box[1], 0)),
+    0,
+  );
+  return page.width * page.height > 0 ? area / (page.width * page.height) : 0;
+}
+
+/** `picture`: nothing but pictures can be seen; `unusable`: the fonts give no text for what is seen. */
+export function pageState(page: PageContent): PageState {
+  const seen = page.glyphs.filter((glyph) => glyph.hiding === undefined).length;
+  if (seen >= fewestGlyphs || pictureCover(page) < pictureShare) {
+    if (page.unmappedGlyphs > mostUnmapped * page.glyphs.length) return 'unusable';
+    if (seen > 0) return 'text';
+    return page.images.length > 0 || page.truncated ? 'picture' : 'blank';
+  }
+  return 'picture';
+}
+
+function hiddenNote(page: PageContent): readonly Note[] {
+  const hidden = page.glyphs.filter((glyph) => glyph.hiding !== undefined && glyph.hiding !== 'off-page');
+  if (hidden.length === 0) return [];
+  const reasons = [...new Set(hidden.flatMap((glyph) => (glyph.hiding ? [glyph.hiding] : [])))];
+  const sample = hidden
+    .slice(0, 20)
+    .map((glyph) => glyph.text)
+    .join('');
+  return [
+    note(
+      'pdf/text-hidden',
+      {
+        zh: `第 ${page.number} 页有 ${hidden.length} 个看不见的字符（${reasons.map((one) => words[one].zh).join('、')}），未予采用：${sample}`,
+        en: `page ${page.number} has ${hidden.length} characters that cannot be seen (${reasons.map((one) => words[one].en).join(', ')}); they were not used: ${sample}`,
+      },
+      { page: page.number },
+    ),
+  ];
+}
+
+/** What has to be said about a page. */
+export function pageNotes(page: PageContent, state: PageState): readonly Note[] {
+  const place = { page: page.number };
+  const notes: Note[] = [...hiddenNote(page)];
+  if (state === 'picture')
+    notes.push(
+      note(
+        'pdf/no-text-layer',
+        {
+          zh: `第 ${page.number} 页只有图像，没有可见文字，需要文字识别（OCR）`,
+          en: `page ${page.number} shows pictures and no text; it needs OCR`,
+        },
+        place,
+      ),
+    );
+  if (state === 'unusable')
+    notes.push(
+      note(
+        'pdf/text-unusable',
+        {
+          zh: `第 ${page.number} 页的字体没有可用的文字编码，需要文字识别（OCR）`,
+          en: `the fonts of page ${page.number} give no usable text; it needs OCR`,
+        },
+        place,
+      ),
+    );
+  else if (page.unmappedGlyphs > 0)
+    notes.push(
+      note(
+        'pdf/glyphs-unmapped',
+        {
+          zh: `第 ${page.number} 页有 ${page.unmappedGlyphs} 个字符没有文字编码`,
+          en: `${page.unmappedGlyphs} characters of page ${page.number} have no Unicode`,
+        },
+        place,
+      ),
+    );
+  if (page.truncated || page.segments.length + page.fills.length > mostPainted)
+    notes.push(
+      note(
+        'pdf/page-cut',
+        {
+          zh: `第 ${page.number} 页内容过多或无法全部读取，有部分未读`,
+          en: `page ${page.number} is too large or could not be read in full; parts were left out`,
+        },
+        place,
+      ),
+    );
+  return notes;
+}
