@@ -18,6 +18,7 @@ import { pickField, readLabels } from './read-labels.ts';
 import { readStatements } from './read-statements.ts';
 import { formKind, readTitle, readYear, unitInTitle } from './read-title.ts';
 import { readTotalRow } from './read-total.ts';
+import { recognizeForm } from './recognize-form.ts';
 import type { Header } from './recognize-header.ts';
 import { recoverRows } from './recover-rows.ts';
 import { rejoinHalves, type TextOrder } from './rejoin-halves.ts';
@@ -57,14 +58,13 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const labelled = readLabels([...sorted.block, ...sorted.after]);
   const title = readTitle(sorted.block);
   const found = findProfile(drafts, profiles, columns);
-  const profile = found?.profile;
   const joined = rejoinScores(found ? recoverRows(found.reading, found.profile) : drafts.map(toIndicatorRow));
   const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
   const fundsRows = funds?.rows ?? [];
   const { execution, total: fundsTotal } = splitFunds(fundsRows);
   const bodyMark = bodyFullMark(total?.max?.value ?? '100', execution);
   const settled = settlePoints(joined, columns.includes('points') ? bodyMark : undefined);
-  const hierarchy = settleGroups(settled, profile);
+  const hierarchy = settleGroups(settled, found?.profile);
   const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
   if (built.indicators.length === 0) return undefined;
   const labelTotal = labelledTotal(labelled);
@@ -75,9 +75,24 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const year = readYear(sorted.block, labelled);
   const budget = readBudget(sorted.block);
   const pages = pagesOf(form.lines);
+  const kind = formKind(title?.text, labelled);
+  const profile =
+    found?.profile ??
+    recognizeForm(
+      {
+        kind,
+        titleAndUnit: [title?.text ?? '', unit?.text ?? ''],
+        columns,
+        block: sorted.block,
+        header: form.headers.flatMap(({ start, end }) => form.lines.slice(start, end)),
+        drafts,
+        remarks: sorted.remarks,
+      },
+      profiles,
+    );
   return {
-    form: formKind(title?.text, labelled),
-    ...(profile ? { profileId: profile.id } : {}),
+    form: kind,
+    ...(profile ? { profileId: profile.id, profileBasis: found ? 'rubric' : 'wording' } : {}),
     ...(title ? { title } : {}),
     ...(unit ? { unit: withoutLevelMark(tidy(unit)) } : {}),
     ...(department ? { department: tidy(department) } : {}),
