@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../extractors/index.ts';
 import type { Assessment } from '../../model/assessment.ts';
@@ -57,6 +59,29 @@ describe.each(Object.entries(writers))('in %s', (_, write) => {
     },
     30_000,
   );
+});
+
+const sampleProfiles: Readonly<Record<string, string>> = {
+  'budget-explanation.txt': '',
+  'department-anhui.txt': '',
+  'department-clean.txt': 'guangzhou-department-2023',
+  'department-cut-off.txt': 'guangzhou-department-2023',
+  'department-moved-cells.txt': 'guangzhou-department-2023',
+  'department-score-above-points.txt': 'hunan-department',
+  'department-wrong-grade.txt': 'guangzhou-department-2023',
+  'fund-without-scores.txt': 'transfer-payment-unscored',
+  'project-chongqing-markdown.txt': 'chongqing-project',
+  'project-hubei.txt': 'hubei-project',
+  'project-national-markdown.txt': 'national-project',
+  'project-sichuan.txt': 'sichuan-project',
+  'project-suizhou.txt': 'suizhou-project',
+  'project-yunnan.txt': 'yunnan-project',
+};
+
+test.each(Object.entries(sampleProfiles))('the sample %s is taken for %s', async (file, id) => {
+  const text = readFileSync(path.join(import.meta.dirname, '..', '..', 'samples', file), 'utf8');
+  const found = (await read(text)).flatMap(({ profileId }) => profileId ?? []);
+  expect(found.join()).toBe(id);
 });
 
 test('every generated family of a known form is expected here', () => {
