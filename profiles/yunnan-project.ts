@@ -1,5 +1,4 @@
 import type { Profile } from '../model/profile.ts';
-import { nationalBlock } from './national-wordings.ts';
 
 /**
  * Yunnan project form: 绩效指标 over a second header row, the target in three cells (sign, value, unit).
@@ -25,7 +24,7 @@ export const yunnanProject: Profile = {
     'reason',
   ],
   marks: {
-    block: nationalBlock,
+    block: ['年初预算数', '全年预算数', '全年执行数', '上年结转资金'],
     header: ['绩效指标', '指标性质', '度量单位', '实际完成值', '偏差原因分析及改进措施'],
     lacks: ['definition', 'standard', 'evidence', 'deduction', 'reviewScore'],
   },

@@ -24,6 +24,8 @@ const leastShare = 0.5;
 const leastEvidence = 1.75;
 /** … and by this much more than for the next one. */
 const leastMargin = 0.25;
+/** A place tells a form from the national one that it repeats, and no more than that. */
+const regionEvidence = 0.5;
 
 /** The known form that this clearly is by title, columns and wordings; nothing when two come close or none does. */
 export function recognizeForm(printed: PrintedForm, profiles: readonly Profile[]): Profile | undefined {
@@ -91,7 +93,7 @@ function weighProfile(profile: Profile, printed: PrintedForm, wordings: Wordings
   if (shares.some((share) => share < leastShare)) return 0;
   const title = profile.titles.some((words) => wordings.title.includes(matchKey(words))) ? 1 : 0;
   const remarks = marks.remarks ? shareOf(marks.remarks, (key) => wordings.remarks.includes(key)) : 0;
-  const region = marks.regions ? 1 : 0;
+  const region = marks.regions ? regionEvidence : 0;
   return shares.reduce((sum, share) => sum + share, title + remarks + region);
 }
 

@@ -27,6 +27,8 @@ const expected: Readonly<Record<string, { readonly ids: readonly string[]; reado
   F10: { ids: ['guangzhou-department-2023'], least: 20 },
   // Only the place tells the Anhui form from other department forms.
   F13: { ids: ['anhui-department'], least: 0 },
+  F14: { ids: ['guangxi-project'], least: 20 },
+  F23: { ids: ['institute-project'], least: 2 },
   F24: { ids: ['suizhou-project'], least: 20 },
   F25: { ids: ['sichuan-poverty-funds'], least: 20 },
   F26: { ids: ['chongqing-project'], least: 20 },
