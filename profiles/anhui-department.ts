@@ -27,7 +27,7 @@ export const anhuiDepartment: Profile = {
       'level1Points',
       'level2Points',
     ],
-    regions: ['安徽', '合肥'],
+    regions: ['安徽省', '合肥市'],
   },
   policies: {
     gradeBands: [],

@@ -25,7 +25,7 @@ export const anhuiProject: Profile = {
       'level1Points',
       'level2Points',
     ],
-    regions: ['安徽', '合肥'],
+    regions: ['安徽省', '合肥市'],
   },
   policies: {
     executionPoints: '10',

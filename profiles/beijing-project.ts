@@ -27,7 +27,7 @@ export const beijingProject: Profile = {
       'level1Points',
       'level2Points',
     ],
-    regions: ['北京'],
+    regions: ['北京市'],
   },
   policies: {
     executionPoints: '10',

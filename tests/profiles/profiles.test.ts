@@ -73,6 +73,10 @@ describe.each(profiles)('profile $id', (profile) => {
     }
   });
 
+  test('names places in full, so that no street of the same name is taken for one', () => {
+    for (const place of profile.marks?.regions ?? []) expect(place).toMatch(/(?:省|市|自治区)$/);
+  });
+
   test('has grade bands that tile 0 to 100, or none', () => {
     const { gradeBands } = profile.policies;
     expect(gradeBands.length === 0 || tiles(gradeBands)).toBe(true);
