@@ -107,9 +107,15 @@ export type Rule =
   | {
       readonly kind: 'proportional';
       readonly measure: Measure;
-      readonly direction: 'forward' | 'inverse';
+      /** `inverse`: less is better; `deficit`: the measure is what is lost. */
+      readonly direction: 'forward' | 'inverse' | 'deficit';
     }
-  | { readonly kind: 'deduction'; readonly deductions: readonly Deduction[] }
+  | {
+      readonly kind: 'deduction';
+      readonly deductions: readonly Deduction[];
+      /** The most that all of them together may take; absent where it is the whole. */
+      readonly most?: DecimalString;
+    }
   | { readonly kind: 'accrual'; readonly items: readonly Accrual[] }
   | { readonly kind: 'sum'; readonly parts: readonly Part[] }
   | { readonly kind: 'grades'; readonly grades: readonly Grade[] }

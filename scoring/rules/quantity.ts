@@ -1,8 +1,7 @@
 import { Decimal } from 'decimal.js';
+import { readChineseInteger } from '../../text/chinese-integer.ts';
 import { normalizeDecimal } from '../../text/numeral.ts';
 import type { Bound, Quantity, Range } from './ast.ts';
-
-const chineseDigits = '零一二三四五六七八九十';
 
 /** Words for a count or a score in a rule: `3`, `0.5`, `一`, `两`, `十五`, `半`. */
 export const numberWords = String.raw`(?:\d{1,9}(?:\.\d{1,6})?|[一二两三四五六七八九十]{1,3}|半)`;
@@ -10,13 +9,7 @@ export const numberWords = String.raw`(?:\d{1,9}(?:\.\d{1,6})?|[一二两三四�
 /** Reads what `numberWords` matches. */
 export function readNumberWords(words: string): string {
   if (/^\d/.test(words)) return normalizeDecimal(words);
-  if (words === '半') return '0.5';
-  const [tens, ones] = words.replace('两', '二').includes('十')
-    ? words.replace('两', '二').split('十')
-    : ['零', words.replace('两', '二')];
-  const ten = tens === '' ? 1 : chineseDigits.indexOf(tens ?? '');
-  const one = ones === '' ? 0 : chineseDigits.indexOf(ones ?? '');
-  return String(ten * 10 + one);
+  return words === '半' ? '0.5' : String(readChineseInteger(words) ?? 0);
 }
 
 const unitWords = '%|‰|个?百分点|亿元|万元|元|个|次|项|例|笔|处|件|条|人次|人|家|起|份|户|天|日|个?工作日|个?月|年|分钟|小时|倍|分';

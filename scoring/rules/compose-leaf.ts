@@ -1,0 +1,264 @@
+import { Decimal } from 'decimal.js';
+import type { DecimalString } from '../../model/decimal-string.ts';
+import type { Award, Condition, Rule } from './ast.ts';
+import { composeDeduction } from './compose-deduction.ts';
+import { composeTiers } from './compose-tiers.ts';
+import { bareCondition, isNotApplicable, isOtherwise, readCondition } from './conditions.ts';
+import {
+  define,
+  gated,
+  isZero,
+  type Leaf,
+  type RangedAward,
+  type RatioPiece,
+  type SortedLeaf,
+  type WordedAward,
+} from './leaf.ts';
+import { type NotUnderstood, notUnderstood } from './not-understood.ts';
+import type { Piece } from './pieces.ts';
+import { numberWords as N, readNumberWords } from './quantity.ts';
+import { readBareValue, readRange } from './range.ts';
+import { readScoreFormula } from './score-formula.ts';
+
+/** Makes a rule of one item's pieces. */
+export function composeLeaf(leaf: Leaf): Rule | NotUnderstood {
+  const sorted = sortPieces(leaf);
+  if ('kind' in sorted) return sorted;
+  const composite = composeComposite(sorted);
+  if (composite) return composite;
+  const rule = composeSorted(sorted);
+  if (rule.kind === 'not-understood') return rule;
+  return sorted.waivers.reduce<Rule>(
+    (inner, words) => ({ kind: 'waiver', condition: { kind: 'words', words: bareCondition(words) }, rule: inner }),
+    rule,
+  );
+}
+
+function composeSorted(sorted: SortedLeaf): Rule | NotUnderstood {
+  if (sorted.accruals.length > 0) return composeAccrual(sorted);
+  if (sorted.losses.length > 0) return composeDeduction(sorted);
+  if (sorted.ranged.length > 0) return composeTiers(sorted);
+  if (sorted.ratios.length > 0) return composeRatio(sorted);
+  if (sorted.worded.length > 0) return composeWorded(sorted);
+  const [discretion] = sorted.discretions;
+  if (discretion) return { kind: 'discretion' };
+  return notUnderstood(sorted.leaf.pieces.map((piece) => piece.condition).join('；'));
+}
+
+const ignored: ReadonlySet<string> = new Set(['limit', 'remark', 'partial']);
+
+function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
+  const pieces = leaf.pieces.filter((piece) => !ignored.has(piece.meaning.kind) && !isAnnouncement(piece));
+  const ranged: RangedAward[] = [];
+  const worded: WordedAward[] = [];
+  const ratios: RatioPiece[] = [];
+  const accruals: Piece[] = [];
+  const losses: Piece[] = [];
+  const waivers: string[] = [];
+  const discretions: Piece[] = [];
+  const others: Piece[] = [];
+  let otherwise: Award | 'loss' | undefined;
+  const listsValues = pieces.filter(({ condition, meaning }) => meaning.kind === 'award' && (readRange(condition) ?? readBareValue(condition))).length > 1 || pieces.some(({ meaning }) => meaning.kind === 'loss');
+  for (const piece of pieces) {
+    const { condition, meaning } = piece;
+    const range = readRange(condition) ?? (listsValues ? readBareValue(condition) : undefined);
+    switch (meaning.kind) {
+      case 'award': {
+        const award = normalizeAward(meaning.award, leaf.points);
+        if (!award) return notUnderstood(`${condition}（得分超过分值）`);
+        if (isOtherwise(condition)) otherwise = award;
+        else if (isAccrual(condition)) accruals.push(piece);
+        else if (range) ranged.push({ ...range, award });
+        else if (award.kind === 'full' && isNotApplicable(condition) && pieces.length > 1) waivers.push(condition);
+        else worded.push({ condition, award });
+        break;
+      }
+      case 'by-ratio':
+      case 'score-formula': {
+        const ratio = readRatio(piece, leaf);
+        if (!ratio) return notUnderstood(meaning.kind === 'score-formula' ? meaning.expression : condition);
+        if (range) ranged.push({ ...range, name: range.name || ratio.measure.name, award: { kind: 'proportional' } });
+        else ratios.push(ratio);
+        break;
+      }
+      case 'loss':
+        if (isOtherwise(condition)) otherwise = 'loss';
+        losses.push(piece);
+        break;
+      case 'discretion':
+        if (isOtherwise(condition)) otherwise = { kind: 'discretion' };
+        else if (range) ranged.push({ ...range, award: { kind: 'discretion' } });
+        else discretions.push(piece);
+        break;
+      default:
+        others.push(piece);
+    }
+  }
+  return { leaf, ranged, worded, otherwise, ratios, losses, accruals, discretions, waivers, others };
+}
+
+const isAnnouncement = ({ meaning }: Piece): boolean =>
+  meaning.kind === 'score-formula' && /\+/.test(meaning.expression) && /(?:得分|分值|分)$/.test(meaning.expression) && !/[×/]/.test(meaning.expression);
+
+/** Points that equal the whole are full marks; more than the whole is another row's rule. */
+function normalizeAward(award: Award, points: DecimalString): Award | undefined {
+  if (award.kind === 'share' && award.share === '1') return { kind: 'full' };
+  if (award.kind !== 'points') return award;
+  const given = new Decimal(award.points);
+  if (given.eq(points)) return { kind: 'full' };
+  return given.gt(points) ? undefined : award;
+}
+
+function readRatio({ condition, meaning }: Piece, leaf: Leaf): RatioPiece | undefined {
+  if (meaning.kind === 'score-formula') {
+    const read = readScoreFormula(meaning.expression, leaf.points);
+    return read && { condition, measure: define(read.measure, leaf.definitions), direction: read.direction };
+  }
+  if (meaning.kind !== 'by-ratio') return undefined;
+  return {
+    condition,
+    measure: define({ name: meaning.measure }, leaf.definitions),
+    direction: meaning.direction,
+  };
+}
+
+/** 综合得分, bands, equal split: rules that hold others inside. */
+function composeComposite(sorted: SortedLeaf): Rule | NotUnderstood | undefined {
+  const { leaf, others } = sorted;
+  if (others.some(({ meaning }) => meaning.kind === 'equal-split')) return { kind: 'equal-split' };
+  const bands = others.find(({ meaning }) => meaning.kind === 'bands')?.meaning;
+  const summed = others.some(({ meaning }) => meaning.kind === 'sub-scores');
+  const unknown = others.filter(({ meaning }) => !['bands', 'sub-scores', 'base', 'cap', 'allotment'].includes(meaning.kind));
+  if (unknown.length > 0) return notUnderstood(unknown.map((piece) => piece.condition).join('；'));
+  const sizes = sizesAgree(sorted);
+  if (sizes) return sizes;
+  if (bands?.kind !== 'bands' && !summed) return undefined;
+  const rest = leaf.pieces.filter(({ meaning }) => meaning.kind !== 'bands' && meaning.kind !== 'sub-scores');
+  const vetoes = rest.filter((piece) => isVeto(piece));
+  const inner = rest.filter((piece) => !isVeto(piece) && !ignored.has(piece.meaning.kind) && !isAnnouncement(piece));
+  const qualitative: Rule | undefined = bands?.kind === 'bands' ? { kind: 'bands', bounds: bands.bounds } : undefined;
+  const each: Rule | NotUnderstood | undefined = inner.length > 0 ? composeLeaf({ ...leaf, pieces: inner }) : undefined;
+  if (each?.kind === 'not-understood') return each;
+  const rule: Rule =
+    each === undefined && !summed && qualitative
+      ? qualitative
+      : {
+          kind: 'sub-scores',
+          each: each ?? { kind: 'proportional', measure: { name: '完成率' }, direction: 'forward' },
+          ...(qualitative ? { qualitative } : {}),
+        };
+  return gated(rule, vetoes.map((piece) => piece.condition));
+}
+
+const isVeto = ({ condition, meaning }: Piece): boolean =>
+  meaning.kind === 'award' &&
+  meaning.award.kind === 'points' &&
+  meaning.award.points === '0' &&
+  readRange(condition) === undefined &&
+  !isOtherwise(condition);
+
+/** Stated full marks and caps must be those of the row. */
+function sizesAgree({ leaf, others, accruals, losses }: SortedLeaf): NotUnderstood | undefined {
+  for (const { meaning } of others) {
+    if (meaning.kind === 'allotment' || meaning.kind === 'base') {
+      if (!new Decimal(meaning.points).eq(leaf.points)) return notUnderstood(`${meaning.points}分`);
+    }
+    if (meaning.kind === 'cap' && !new Decimal(meaning.points).eq(leaf.points)) {
+      const known = meaning.of === 'loss' ? losses.length > 0 : accruals.length > 0 && leaf.points === meaning.points;
+      if (!known) return notUnderstood(`最高${meaning.points}分`);
+    }
+  }
+  return undefined;
+}
+
+const accrues = new RegExp(`每(?:有|完成|新增|增加|获得|开展|组织|报送|举办|建立|制定|达标|达到|通过)?[^,\\d]{0,12}?(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`);
+
+const isAccrual = (condition: string): boolean => accrues.test(condition) && !/每(?:年|月|季|天|日|周|半年)/.test(condition);
+
+function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
+  const { accruals, losses, ranged, ratios, worded, discretions, otherwise } = sorted;
+  const zeros = worded.filter(({ award }) => isZero(award));
+  if (losses.length + ranged.length + ratios.length + discretions.length > 0 || zeros.length !== worded.length || otherwise) {
+    return notUnderstood(accruals.map((piece) => piece.condition).join('；'));
+  }
+  const items = accruals.map(({ condition, meaning }) => {
+    const match = accrues.exec(condition);
+    const points = meaning.kind === 'award' && meaning.award.kind === 'points' ? meaning.award.points : sorted.leaf.points;
+    const event = bareCondition(`${condition.slice(0, match?.index)}${condition.slice(match?.index).replace(match?.[1] ?? '', '').replace(/^每/, '')}`);
+    return { event, every: Number(readNumberWords(match?.[1] ?? '1')), counter: match?.[2] ?? '项', points };
+  });
+  return gated({ kind: 'accrual', items }, zeros.map(({ condition }) => condition));
+}
+
+/** Points in proportion to a measure; 完成的得满分 and 扣完为止 change nothing about that. */
+function composeRatio({ ratios, worded, discretions, otherwise }: SortedLeaf): Rule | NotUnderstood {
+  const [first, second] = ratios;
+  const zeros = worded.filter(({ award }) => isZero(award));
+  const plain = worded.every(({ award }) => award.kind === 'full' || isZero(award));
+  const same = !second || ratios.every((ratio) => ratio.direction === first?.direction);
+  if (!first || !plain || discretions.length > 0 || otherwise) {
+    return notUnderstood([...ratios, ...worded, ...discretions].map(({ condition }) => condition).join('；'));
+  }
+  if (!same) return notUnderstood(ratios.map(({ condition }) => condition).join('；'));
+  const best = ratios.find(({ measure }) => measure.definition !== undefined) ?? ratios.find(({ measure }) => measure.name !== '') ?? first;
+  return gated({ kind: 'proportional', measure: best.measure, direction: best.direction }, zeros.map(({ condition }) => condition));
+}
+
+/** Awards for words: one is a yes-or-no question; several add up to the points or are grades of one thing. */
+function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Rule | NotUnderstood {
+  const positive = worded.filter(({ award }) => !isZero(award));
+  const zeros = worded.filter(({ award }) => isZero(award));
+  const [only] = positive;
+  if (otherwise === 'loss') return notUnderstood('否则');
+  if (!only) return notUnderstood(worded.map(({ condition }) => condition).join('；'));
+  if (positive.length === 1) {
+    if (only.award.kind !== 'full') return notUnderstood(`${only.condition}（最高得分不等于分值）`);
+    const unmet: Award = otherwise ?? { kind: 'points', points: '0' };
+    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
+    const rule: Rule = isZero(unmet)
+      ? { kind: 'all-or-nothing', condition: conditionOf(only, leaf) }
+      : { kind: 'check', condition: conditionOf(only, leaf), met: only.award, unmet };
+    return withDiscretion(gated(rule, vetoes), discretions);
+  }
+  const sum = Decimal.sum(...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)));
+  if (sum.eq(leaf.points)) {
+    const rule: Rule = {
+      kind: 'sum',
+      parts: positive.map((each) => ({
+        name: '',
+        size: { kind: 'points', points: each.award.kind === 'points' ? each.award.points : '0' },
+        rule: { kind: 'all-or-nothing', condition: readCondition(each.condition) },
+      })),
+    };
+    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
+    return withDiscretion(gated(rule, vetoes), discretions);
+  }
+  if (!positive.some(({ award }) => award.kind === 'full') || positive.filter(({ award }) => award.kind === 'full').length > 1) {
+    return notUnderstood(positive.map(({ condition }) => condition).join('；'));
+  }
+  const grades = [...worded, ...(otherwise ? [{ condition: '其他', award: otherwise }] : [])].map((each) => ({
+    condition: readCondition(each.condition),
+    award: each.award,
+  }));
+  return withDiscretion({ kind: 'grades', grades }, discretions);
+}
+
+const isVetoWords = (condition: string): boolean => /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
+
+function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
+  return discretions.reduceRight<Rule>(
+    (inner, piece) => ({
+      kind: 'with-discretion',
+      condition: { kind: 'words', words: bareCondition(piece.condition) },
+      rule: inner,
+    }),
+    rule,
+  );
+}
+
+/** 符合规定的 refers to what the item says before it. */
+function conditionOf({ condition }: WordedAward, leaf: Leaf): Condition {
+  const isReference = /^(?:符合|满足|达到)(?:上述|以上|相关)?(?:规定|要求|标准|条件)(?:的)?$/.test(condition) || condition === '';
+  const last = leaf.prose.at(-1);
+  return readCondition(isReference && last !== undefined ? `${last},符合规定` : condition);
+}
