@@ -36,14 +36,15 @@ function composeNodes(nodes: readonly Node[], context: Context): Rule | NotUnder
 
 /** `以上三项得分分别占30%、30%和40%`: each scored item is a part of the whole. */
 function composeShares(nodes: readonly Node[], context: Context): Rule | NotUnderstood | undefined {
-  const found = nodes.flatMap((node, index) => node.read.pieces.map((piece, at) => ({ piece, index, at }))).find(
-    ({ piece }) => piece.meaning.kind === 'shares',
-  );
+  const found = nodes
+    .flatMap((node, index) => piecesIn(node).map((piece, at) => ({ piece, index, at })))
+    .find(({ piece }) => piece.meaning.kind === 'shares');
   if (found?.piece.meaning.kind !== 'shares') return undefined;
   const { meaning } = found.piece;
   const without = nodes.map((node) => withoutPieces(node, ['shares']));
   const whole = without.flatMap((node) => node.read.pieces.filter(isAside).map((piece) => piece));
-  const parts = partNodes(without.map((node) => filterPieces(node, (piece) => !isAside(piece))));
+  const own = without.map((node) => filterPieces(node, (piece) => !isAside(piece))).filter(isScored);
+  const parts = meaning.shares !== 'equal' && own.length === meaning.shares.length ? own : partNodes(own);
   const repeated = repeatedSubjects(found.piece, found, without, context);
   if (repeated) return wrapAsides(repeated, whole);
   const count = meaning.shares === 'equal' ? parts.length : meaning.repeated ? parts.length : meaning.shares.length;
@@ -112,7 +113,7 @@ function repeatedSubjects(
   if (inner.kind === 'not-understood') return undefined;
   return {
     kind: 'sum',
-    parts: names.map((name): Part => ({ name, size: { kind: 'share', share: '0.5' }, rule: inner })),
+    parts: names.map((): Part => ({ name: '', size: { kind: 'share', share: '0.5' }, rule: inner })),
   };
 }
 
@@ -269,6 +270,8 @@ function filterPieces(node: Node, keep: (piece: Piece) => boolean): Node {
     children: node.children.map((child) => filterPieces(child, keep)),
   };
 }
+
+const piecesIn = (node: Node): readonly Piece[] => [...node.read.pieces, ...node.children.flatMap(piecesIn)];
 
 const readNode = (item: Item): Node => ({ read: readItem(item.text), children: item.items.map(readNode) });
 

@@ -14,15 +14,26 @@ export type Measured = {
   readonly words: string;
 };
 
+/**
+ * How sure a fact is: `certain` where the words leave no doubt what is measured, `claimed` where they may mean something
+ * else or praise in general. Only certain facts can contradict a score.
+ */
+export type Strength = 'certain' | 'claimed';
+
 /** What is known about a variable of a rule. Several readings of a number are all taken into account. */
-export type Fact =
+export type Fact = { readonly strength: Strength } & (
   | { readonly kind: 'number'; readonly readings: readonly Measured[] }
-  | { readonly kind: 'truth'; readonly holds: boolean; readonly words: string };
+  | { readonly kind: 'truth'; readonly holds: boolean; readonly words: string }
+);
 
 /** Facts by the keys that the functions below give. */
 export type Facts = ReadonlyMap<string, Fact>;
 
 export const noFacts: Facts = new Map();
+
+export function certainFacts(facts: Facts): Facts {
+  return new Map([...facts].filter(([, fact]) => fact.strength === 'certain'));
+}
 
 /** Facts that belong to the row and not to a name in its rule. */
 export const rowKeys = {

@@ -43,11 +43,11 @@ function print(rule: Rule, depth: number): string {
     case 'one-of':
       return `以下两项择其一：${rule.rules.map((each, index) => `${mark(depth, index)}${print(each, depth + 1)}`).join('')}`;
     case 'gate':
-      return `${print(rule.rule, depth)}如${condition(rule.condition)}的，不得分。`;
+      return `如${condition(rule.condition)}的，不得分。${print(rule.rule, depth)}`;
     case 'waiver':
       return `${print(rule.rule, depth)}${condition(rule.condition)}的，得满分。`;
     case 'with-discretion':
-      return `${print(rule.rule, depth)}${condition(rule.condition)}的，酌情扣分。`;
+      return `${condition(rule.condition)}的，酌情扣分。${print(rule.rule, depth)}`;
     case 'equal-split':
       return '分值按三级指标个数平均确定。';
     case 'discretion':
@@ -69,7 +69,7 @@ function printSum(parts: readonly Part[], depth: number): string {
     return `${mark(depth, index)}${head}${print(rule, depth + 1)}`;
   });
   const shares = parts.flatMap(({ size }) => (size.kind === 'share' ? [percent(size.share)] : []));
-  return shares.length === 0 ? items.join('') : `${items.join('')}以上各项得分分别占${shares.join('、')}。`;
+  return `${shares.length === 0 ? '' : `各项得分分别占${shares.join('、')}：`}${items.join('')}`;
 }
 
 const percent = (share: string): string => `${Number((Number(share) * 100).toFixed(6))}%`;

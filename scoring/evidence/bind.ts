@@ -1,0 +1,91 @@
+import type { Rule } from '../rules/ast.ts';
+import { type Fact, type Facts, measureKey, operandKey, type Strength } from '../rules/facts.ts';
+import { isGeneral } from '../rules/leaf.ts';
+import { operandNames, type Variables, variablesOf } from '../rules/variables.ts';
+import { addClaims } from './claims.ts';
+import { labelFit } from './label-match.ts';
+import { readStatements, type Stated, type Statements } from './statement.ts';
+
+/** What the row is called: a rule that speaks of 比率 means the rate that the row is named after. */
+export type Subject = { readonly name: string };
+
+/** From which fit a label is taken for a name at all, and from which it leaves no doubt. Set on the wordings of the tests. */
+const plausible = 0.3;
+const sure = 0.6;
+
+/**
+ * Finds the rule's variables in the evidence: numbers by their labels, yes-or-no claims by the words of the condition. What
+ * is not stated stays unknown.
+ */
+export function bindEvidence(rule: Rule, evidence: string, subject?: Subject): Facts {
+  const statements = readStatements(evidence);
+  const variables = variablesOf(rule);
+  const facts = new Map<string, Fact>();
+  bindOperands(variables, statements, facts);
+  bindMeasures(variables, statements, { subject, facts });
+  addClaims({ rule, variables, statements, facts });
+  return facts;
+}
+
+type Candidate = { readonly name: string; readonly stated: Stated; readonly fit: number };
+
+/** Each number goes to the operand that fits best, each operand takes one number. */
+function bindOperands(variables: Variables, { stated }: Statements, facts: Map<string, Fact>): void {
+  const names = operandNames(variables);
+  const usable = stated.filter(({ dimension }) => dimension !== 'percent' && dimension !== 'time');
+  const candidates = names.flatMap((name) => usable.map((each): Candidate => ({ name, stated: each, fit: labelFit(name, each.label) })));
+  const taken = new Set<Stated>();
+  const bound = new Set<string>();
+  for (const { name, stated: each, fit } of candidates.toSorted((a, b) => b.fit - a.fit)) {
+    if (fit < plausible || taken.has(each) || bound.has(name)) continue;
+    const rival = candidates.find((other) => other.name === name && other.stated !== each && !taken.has(other.stated) && other.fit > fit - 0.05 && !other.stated.measured.nominal.eq(each.measured.nominal));
+    if (rival) continue;
+    taken.add(each);
+    bound.add(name);
+    facts.set(operandKey(name), number(each, fit >= sure ? 'certain' : 'claimed'));
+  }
+  bindLastOperand(names, usable, { taken, bound, facts });
+}
+
+/** With one operand and one number of the same kind left over, they belong together where the words say 总 or 共. */
+function bindLastOperand(
+  names: readonly string[],
+  usable: readonly Stated[],
+  { taken, bound, facts }: { taken: Set<Stated>; bound: Set<string>; facts: Map<string, Fact> },
+): void {
+  const left = names.filter((name) => !bound.has(name));
+  const [name] = left;
+  const dimensions = new Set([...taken].map(({ dimension }) => dimension));
+  const rest = usable.filter((each) => !taken.has(each) && dimensions.has(each.dimension));
+  const [only] = rest;
+  if (names.length !== 2 || left.length !== 1 || rest.length !== 1 || !name || !only) return;
+  if (!/总|应|全部|计划/.test(name) || !/共|总|应|计划|全部|安排/.test(only.label)) return;
+  taken.add(only);
+  bound.add(name);
+  facts.set(operandKey(name), number(only, 'certain'));
+}
+
+const number = ({ measured }: Stated, strength: Strength): Fact => ({ kind: 'number', strength, readings: [measured] });
+
+type Target = { readonly subject: Subject | undefined; readonly facts: Map<string, Fact> };
+
+/** Rates that the evidence states outright. */
+function bindMeasures({ measures }: Variables, { stated }: Statements, { subject, facts }: Target): void {
+  for (const measure of measures) {
+    const names = [isGeneral(measure.name) ? undefined : measure.name, subject?.name].filter((name) => name !== undefined && name !== '');
+    const rates = stated.filter(({ dimension }) => dimension === 'percent');
+    const fits = rates
+      .map((each) => ({ each, fit: Math.max(0, ...names.map((name) => labelFit(name ?? '', each.label))) }))
+      .filter(({ fit, each }) => fit >= 0.5 && !isChange(each))
+      .toSorted((a, b) => b.fit - a.fit);
+    const [best] = fits;
+    if (!best) continue;
+    const others = fits.filter(({ each, fit }) => fit > best.fit - 0.1 && !each.measured.nominal.eq(best.each.measured.nominal));
+    const isMean = measure.definition?.kind === 'mean';
+    const strength = best.fit >= sure && others.length === 0 && !isMean ? 'certain' : 'claimed';
+    facts.set(measureKey(measure), { kind: 'number', strength, readings: [best, ...others].map(({ each }) => each.measured) });
+  }
+}
+
+/** `同比增长5%` is no level. */
+const isChange = ({ label }: Stated): boolean => /(?:同比|较上年|比上年|增长|下降|上升|减少|提高|压减)(?:了)?$/.test(label);

@@ -1,0 +1,76 @@
+import type { Indicator } from '../../model/assessment.ts';
+import { type ComparedValue, readComparedValue } from '../../text/compared-value.ts';
+import type { ComparisonSign } from '../../text/comparison-sign.ts';
+import type { Numeral } from '../../text/numeral.ts';
+import { measure } from '../evidence/statement.ts';
+import type { Measured } from '../rules/facts.ts';
+
+/** A target and an actual result in the same unit, in one of the ways in which the two cells can be read. */
+export type Pair = {
+  readonly sign: ComparisonSign | undefined;
+  readonly target: Measured;
+  readonly actual: Measured;
+};
+
+/** A target and a result as printed. */
+export type Cells = { readonly target: ComparedValue; readonly actual: ComparedValue };
+
+export function readCells(row: Indicator): Cells | undefined {
+  if (!row.target || !row.actual) return undefined;
+  return { target: readComparedValue(row.target.text), actual: readComparedValue(row.actual.text) };
+}
+
+/** All plausible readings of two numbers; none where their units have nothing in common. */
+export function readPairs({ target, actual }: Cells): readonly Pair[] {
+  if (target.kind !== 'number' || actual.kind !== 'number') return [];
+  return targetsOf(target).flatMap(({ sign, numeral }) =>
+    commonUnit(numeral, actual.numeral).map((values) => ({ sign, ...values })),
+  );
+}
+
+type SignedNumeral = { readonly sign: ComparisonSign | undefined; readonly numeral: Numeral };
+
+/** `290%` may be `≥90%` whose sign was read as a 2. */
+function targetsOf(target: Extract<ComparedValue, { kind: 'number' }>): readonly SignedNumeral[] {
+  const printed = { sign: target.sign, numeral: target.numeral };
+  const { value, unit } = target.numeral;
+  if (target.sign !== undefined || unit !== '%' || !/^2(?:\d{2}|100)(?:\.\d+)?$/.test(value)) return [printed];
+  return [printed, { sign: '≥', numeral: { ...target.numeral, value: value.slice(1).replace(/^0+(?=\d)/, '') } }];
+}
+
+type Values = Pick<Pair, 'target' | 'actual'>;
+
+function commonUnit(target: Numeral, actual: Numeral): readonly Values[] {
+  const [left, right] = [plainUnit(target.unit), plainUnit(actual.unit)];
+  if (left === right || (isMoney(left) && isMoney(right))) return [values(target, actual)];
+  if (left === '%' && right === '') return asPercent(actual).map((read) => values(target, read));
+  if (right === '%' && left === '') return asPercent(target).map((read) => values(read, actual));
+  if (left === '' || right === '') {
+    const unit = left === '' ? actual.unit : target.unit;
+    return unit === undefined ? [] : [values({ ...target, unit }, { ...actual, unit })];
+  }
+  return isCounter(left) && isCounter(right) ? [values({ ...target, unit: '个' }, { ...actual, unit: '个' })] : [];
+}
+
+/** A rate without its sign: `95`, or `0.95` as a spreadsheet keeps it. */
+function asPercent(numeral: Numeral): readonly Numeral[] {
+  const percent: Numeral = { ...numeral, unit: '%' };
+  const { unit: _unit, ...plain } = numeral;
+  return Number(numeral.value) <= 1.5 ? [percent, plain] : [percent];
+}
+
+const values = (target: Numeral, actual: Numeral): Values => ({ target: exactly(target), actual: measuredOf(actual) });
+
+const measuredOf = (numeral: Numeral): Measured => measure({ ...numeral, unit: plainUnit(numeral.unit), raw: numeral.value });
+
+/** A target is set, not measured. */
+function exactly(numeral: Numeral): Measured {
+  const read = measuredOf(numeral);
+  return { ...read, low: read.nominal, high: read.nominal };
+}
+
+const plainUnit = (unit: string | undefined): string =>
+  unit === undefined ? '' : unit === '百分比' || unit === '百分点' || unit === '个百分点' ? '%' : unit;
+
+const isMoney = (unit: string): boolean => /^[万亿千]?元$/.test(unit);
+const isCounter = (unit: string): boolean => /^(?:个|项|次|例|起|件|条|家|份|篇|期|场|种|处|批|宗|笔|台|套|辆|部|座|所|个项目)$/.test(unit);
