@@ -171,7 +171,7 @@ function sizesAgree({ leaf, others, accruals, losses }: SortedLeaf): NotUndersto
   return undefined;
 }
 
-const accrues = new RegExp(`每(?:有|完成|新增|增加|获得|开展|组织|报送|举办|建立|制定|达标|达到|通过)?[^,\\d]{0,12}?(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`);
+const accrues = new RegExp(`每([^,\\d一二两三四五六七八九十]{0,12}?)(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`);
 
 const isAccrual = (condition: string): boolean => accrues.test(condition) && !/每(?:年|月|季|天|日|周|半年)/.test(condition);
 
@@ -184,8 +184,10 @@ function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
   const items = accruals.map(({ condition, meaning }) => {
     const match = accrues.exec(condition);
     const points = meaning.kind === 'award' && meaning.award.kind === 'points' ? meaning.award.points : sorted.leaf.points;
-    const event = bareCondition(`${condition.slice(0, match?.index)}${condition.slice(match?.index).replace(match?.[1] ?? '', '').replace(/^每/, '')}`);
-    return { event, every: Number(readNumberWords(match?.[1] ?? '1')), counter: match?.[2] ?? '项', points };
+    const before = bareCondition(condition.slice(0, match?.index));
+    const behind = bareCondition(condition.slice((match?.index ?? 0) + (match?.[0].length ?? 0)));
+    const event = [before, `${match?.[1] ?? ''}${behind}`].filter((part) => part !== '').join(',');
+    return { event, every: Number(readNumberWords(match?.[2] ?? '1')), counter: match?.[3] ?? '项', points };
   });
   return gated({ kind: 'accrual', items }, zeros.map(({ condition }) => condition));
 }

@@ -25,7 +25,7 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
   const measure = named.name === '' ? (ratios.find((ratio) => ratio.measure.name !== '')?.measure ?? named) : named;
   const rest = restAward(sorted);
   if (achieved.length > 0) return notUnderstood(achieved.map(({ condition }) => condition).join('；'));
-  const stated: readonly Tier[] = awards.map(({ range, award }) => ({ range, award }));
+  const stated = withoutDoubleBound(awards.map(({ range, award }) => ({ range, award })));
   const tiers = rest ? [...stated, ...gapsOf(stated).map((range) => ({ range, award: rest }))] : stated;
   const rule: Rule = { kind: 'tiers', measure: define(measure, leaf.definitions), tiers };
   const held = gated(rule, vetoes.map(({ condition }) => condition));
@@ -37,6 +37,15 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
     }),
     held,
   );
+}
+
+/** The lowest tier (60%以下) leaves its bound to a tier that names it too (60%-100%). */
+function withoutDoubleBound(tiers: readonly Tier[]): readonly Tier[] {
+  return tiers.map((tier) => {
+    const { low, high } = tier.range;
+    const isShared = !low && high?.included && tiers.some(({ range }) => range.low?.included && magnitude(range.low.at).eq(magnitude(high.at)));
+    return isShared && high ? { ...tier, range: { high: { ...high, included: false } } } : tier;
+  });
 }
 
 /** An introduction (按完成率计分，并设置及格门槛) is no clause of its own where a tier is proportional already. */

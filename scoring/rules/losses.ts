@@ -19,7 +19,7 @@ const perPercent = new RegExp(
   `(?:每(${rise}|${fall})?|(${rise}|${fall}))(?:目标值?|标准值?|指标值|计划值?|年度指标值|预期|规定|其|100%)?(?:的)?(${N})(?:个)?(百分点|%)(?:\\(((?:不?含)[^()]*)\\))?(?:以内)?(?:的|时|,)*$`,
 );
 const each = new RegExp(
-  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每)(${N})(${counters})|(?:^|,)(${N})(${counters})$|每(${counters})`,
+  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|(?:每|有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|每(${counters})`,
 );
 
 /** Reads the words before 扣…分. What neither counts nor measures is a plain condition. */
@@ -58,12 +58,13 @@ export function readScale(clause: string): NamedRange | undefined {
 
 /** The event of `有1项没有开展评估` is what remains around the count. */
 function eventWords(words: string, counted: RegExpExecArray): string {
+  const verb = /(?:逾期|延迟|延期|延误|迟报|漏报?|推迟|滞后|超期|被[^,\d一二两三四五六七八九十]{1,8})(?=[\d一二两三四五六七八九十])|(?<=[每有现在生])[^,\d一二两三四五六七八九十]{2,8}(?=[\d一二两三四五六七八九十])/.exec(counted[0])?.[0] ?? '';
   const before = words.slice(0, counted.index).replace(/(?:的|,|:|如|若|凡|则|,的)+$/, '');
   const behind = words
     .slice(counted.index + counted[0].length)
     .replace(/^(?:的|,|、|\((?:类|次|项|个|例|笔)\))+/, '')
     .replace(/(?:,|的|,的)+$/, '');
-  return [before, behind].filter((part) => part !== '').join(',');
+  return [before, `${verb}${behind}`].filter((part) => part !== '').join(',');
 }
 
 type Measured = {

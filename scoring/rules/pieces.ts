@@ -1,6 +1,7 @@
 import type { Measure } from './ast.ts';
 import { parseFormula } from './formula.ts';
 import { readTokens } from './lexer.ts';
+import { readRange } from './range.ts';
 import { speaksOfScores } from './score-words.ts';
 import type { Meaning } from './token.ts';
 
@@ -37,7 +38,8 @@ export function readItem(text: string): ReadItem {
     }
     at = token?.end ?? at;
   }
-  const leftover = [...prose, ...pieces.map((piece) => piece.condition)].filter(speaksOfScores);
+  const conditions = pieces.map((piece) => piece.condition).filter((condition) => readRange(condition) === undefined);
+  const leftover = [...prose, ...conditions].filter(speaksOfScores);
   return { pieces, definitions, prose, leftover };
 }
 
@@ -62,6 +64,7 @@ function splitSentences(text: string): readonly string[] {
 const trim = (text: string): string =>
   text
     .replace(/^(?:[,:、)\s-]|\(?\d{1,2}[.、)](?!\d))+/, '')
+    .replace(/^(?:实行|采取)?一票否决(?:制)?[,:]?/, '')
     .replace(/[,:、(\s]+$/, '');
 
 /** Takes `name=expression` out of a sentence; what is left is its other clauses. */

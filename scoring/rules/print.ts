@@ -69,7 +69,9 @@ function printSum(parts: readonly Part[], depth: number): string {
     return `${mark(depth, index)}${head}${print(rule, depth + 1)}`;
   });
   const shares = parts.flatMap(({ size }) => (size.kind === 'share' ? [percent(size.share)] : []));
-  return `${shares.length === 0 ? '' : `各项得分分别占${shares.join('、')}：`}${items.join('')}`;
+  const isEqual = new Set(shares).size === 1;
+  const head = isEqual ? `各项得分各占1/${shares.length}：` : `各项得分分别占${shares.join('、')}：`;
+  return `${shares.length === 0 ? '' : head}${items.join('')}`;
 }
 
 const percent = (share: string): string => `${Number((Number(share) * 100).toFixed(6))}%`;

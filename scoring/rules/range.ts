@@ -37,7 +37,7 @@ const worded = new RegExp(`^${NAME}${Q}${NOTE}${behind}${NOTE}$`);
 export function readRange(condition: string): NamedRange | undefined {
   const text = bare(condition);
   if (text === '' || text.length > 90) return undefined;
-  return oneRange(text) ?? bothRanges(text);
+  return oneRange(text) ?? bothRanges(text) ?? behindIntroduction(text);
 }
 
 /** A lone number counts as "equal to" where the rule lists values (`100%计5分`). */
@@ -66,6 +66,12 @@ function bare(condition: string): string {
     .replace(/(?:,|、|:|的话|的情况下|情况下|者|时|则|的|部分|范围内?的?)+$/, '')
     .replace(new RegExp(`${label}$`), '')
     .replace(/(?:的|时)$/, '');
+}
+
+/** `以100%为标准，控制率≤100%`: what only introduces the range is left aside. */
+function behindIntroduction(text: string): NamedRange | undefined {
+  const match = /^(?:以[^,]{1,20}为(?:标准|基准|目标值?|依据)|其中|根据[^,<>≤≥]{1,30}|按照?[^,<>≤≥]{1,30}),(.{2,60})$/.exec(text);
+  return match?.[1] === undefined ? undefined : oneRange(bare(match[1]));
 }
 
 function oneRange(text: string): NamedRange | undefined {
@@ -143,8 +149,12 @@ function fromWords(text: string): NamedRange | undefined {
   return named(name, { [word[1]]: bound(at, word[2], note) });
 }
 
+/** `≥85%小于95%`, `95%以上98%以下`: two ranges without a word between them. */
+const adjoining =
+  /^(.{0,40}?\d%?(?:\(不?含\))?(?:(?:以上|以下)(?=\d)|(?:以上|以下)?(?=小于|低于|不足|不到|不超过|不高于|不大于|大于|高于|超过|不低于|≤|<|≥|>)))(.{1,24})$/;
+
 function bothRanges(text: string): NamedRange | undefined {
-  const cut = /^(.{2,60}?)(?:且|并且|,|但|、|,且|,但)(.{2,60})$/.exec(text);
+  const cut = /^(.{2,60}?)(?:且|并且|,|但|、|,且|,但)(.{2,60})$/.exec(text) ?? adjoining.exec(text);
   const left = oneRange(bare(cut?.[1] ?? ''));
   const right = oneRange(bare(cut?.[2] ?? '').replace(/^且/, ''));
   if (!left || !right || (right.name !== '' && left.name !== '' && left.name !== right.name)) return undefined;

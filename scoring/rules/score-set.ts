@@ -49,9 +49,12 @@ export function plus(left: ScoreSet, right: ScoreSet): ScoreSet {
 /** Every value multiplied by a factor that is not negative. */
 export function times(set: ScoreSet, factor: Decimal): ScoreSet {
   return normalize(
-    set.map((span) => ({ ...span, low: span.low.times(factor), high: span.high.times(factor) })),
+    set.map((span) => ({ ...span, low: exact(span.low.times(factor)), high: exact(span.high.times(factor)) })),
   );
 }
+
+/** A third of three is one: what is lost beyond the twelfth decimal was never printed. */
+const exact = (value: Decimal): Decimal => value.toDecimalPlaces(12);
 
 /** `from` minus every value. */
 export function minusFrom(from: Decimal, set: ScoreSet): ScoreSet {
