@@ -45,6 +45,18 @@ function bindOperands(variables: Variables, { stated }: Statements, facts: Map<s
     facts.set(operandKey(name), number(each, fit >= sure ? 'certain' : 'claimed'));
   }
   bindLastOperand(names, usable, { taken, bound, facts });
+  confirmOperands(names, usable, facts);
+}
+
+/** Where the numbers of the evidence are just as many as the operands and one is sure, none can mean anything else. */
+function confirmOperands(names: readonly string[], usable: readonly Stated[], facts: Map<string, Fact>): void {
+  const bound = names.map((name) => facts.get(operandKey(name)));
+  const isSure = bound.some((fact) => fact?.strength === 'certain');
+  if (names.length !== usable.length || !isSure || bound.some((fact) => fact?.kind !== 'number')) return;
+  for (const name of names) {
+    const fact = facts.get(operandKey(name));
+    if (fact) facts.set(operandKey(name), { ...fact, strength: 'certain' });
+  }
 }
 
 /** With one operand and one number of the same kind left over, they belong together where the words say 总 or 共. */

@@ -11,14 +11,28 @@ const fewestPairs = 2;
  * `一般公共预算支出年度平均执行率`).
  */
 export function labelFit(name: string, label: string): number {
-  const [wanted, printed] = [shingles(plain(name)), shingles(plain(label))];
+  const bare = plain(label);
+  const [wanted, printed] = [pairsOf(plain(name)), shingles(bare)];
   const shared = containment(wanted, printed) * pairCount(wanted);
   if (shared < fewestPairs && pairCount(wanted) > fewestPairs) return similarity(wanted, printed);
-  const tail = shingles(plain(label).slice(-Math.max(6, plain(name).length)));
+  const tail = shingles(bare.slice(-Math.max(6, plain(name).length)));
   return Math.max(similarity(wanted, printed), 0.95 * containment(wanted, printed), 0.9 * containment(tail, wanted));
 }
 
 const plain = (text: string): string => text.replace(fillers, '').replace(/(?:合计数|总额|总数|金额|数额|数|为|达到?)$/u, '');
+
+/** Names come from rules, which are few; labels do not repeat. */
+const mostNames = 2000;
+const namePairs = new Map<string, Shingles>();
+
+function pairsOf(name: string): Shingles {
+  const known = namePairs.get(name);
+  if (known) return known;
+  const pairs = shingles(name);
+  if (namePairs.size >= mostNames) namePairs.clear();
+  namePairs.set(name, pairs);
+  return pairs;
+}
 
 function pairCount(pairs: Shingles): number {
   let count = 0;

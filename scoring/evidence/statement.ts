@@ -26,8 +26,21 @@ const plans = /(?:改进方向|改进措施|改进工作|整改措施|下一步|
 /** Evidence is short; what comes after is not looked at. */
 const longestEvidence = 3000;
 
+/** Rows whose evidence was just read are read again by the next question; kept few to bound memory. */
+const mostKept = 256;
+const kept = new Map<string, Statements>();
+
 /** Takes the evidence apart into clauses and numbers. Plans for the future (改进措施 …) say nothing about the year and are cut off. */
 export function readStatements(evidence: string): Statements {
+  const known = kept.get(evidence);
+  if (known) return known;
+  const read = takeApart(evidence);
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
+  kept.set(evidence, read);
+  return read;
+}
+
+function takeApart(evidence: string): Statements {
   const folded = foldWidth(evidence).replace(/[“”"]/g, '').slice(0, longestEvidence);
   const end = folded.search(plans);
   const text = end > 0 ? folded.slice(0, end) : folded;

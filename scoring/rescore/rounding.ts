@@ -42,7 +42,7 @@ export function computesScores(rule: Rule): boolean {
     case 'equal-split':
       return true;
     case 'tiers':
-      return rule.tiers.some(({ award }) => award.kind === 'proportional');
+      return rule.tiers.some(({ award }) => award.kind === 'proportional' || award.kind === 'in-proportion');
     case 'deduction':
       return rule.deductions.some((each) => each.kind === 'per-unit' && each.partial === 'proportional');
     case 'sum':

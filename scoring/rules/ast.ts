@@ -36,7 +36,8 @@ export type Condition =
     };
 
 /**
- * What a clause gives. `share` is a fraction of the points, `proportional` the measure times the points, `span` anything
+ * What a clause gives. `share` is a fraction of the points, `proportional` the measure times the points, `in-proportion`
+ * the same or relative to the bound above, `span` anything
  * between two fractions of the points, `discretion` what somebody thinks fit.
  */
 export type Award =
@@ -44,6 +45,7 @@ export type Award =
   | { readonly kind: 'points'; readonly points: DecimalString }
   | { readonly kind: 'share'; readonly share: DecimalString }
   | { readonly kind: 'proportional' }
+  | { readonly kind: 'in-proportion' }
   | { readonly kind: 'span'; readonly low: Bound; readonly high: Bound }
   | { readonly kind: 'discretion' };
 

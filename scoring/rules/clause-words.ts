@@ -15,6 +15,8 @@ export function awardWords(award: Award, points: Decimal): string {
       return `得${points.times(award.share).toFixed()}分`;
     case 'proportional':
       return `得分＝比率×${points.toFixed()}`;
+    case 'in-proportion':
+      return '按比例得分';
     case 'span':
       return `得${award.low.at.value}至${award.high.at.value}${award.high.at.unit}`;
     case 'discretion':

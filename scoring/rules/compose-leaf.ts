@@ -6,6 +6,8 @@ import { composeTiers } from './compose-tiers.ts';
 import { bareCondition, isNotApplicable, isOtherwise, readCondition } from './conditions.ts';
 import {
   define,
+  isGeneral,
+  ratioAward,
   gated,
   isZero,
   type Leaf,
@@ -77,7 +79,8 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
       case 'score-formula': {
         const ratio = readRatio(piece, leaf);
         if (!ratio) return notUnderstood(meaning.kind === 'score-formula' ? meaning.expression : condition);
-        if (range) ranged.push({ ...range, name: range.name || ratio.measure.name, award: { kind: 'proportional' } });
+        if (range && !scalesRange(ratio, range.name)) return notUnderstood(condition);
+        if (range) ranged.push({ ...range, name: range.name || ratio.measure.name, award: ratioAward(ratio) });
         else ratios.push(ratio);
         break;
       }
@@ -97,6 +100,10 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
   return { leaf, ranged, worded, otherwise, ratios, losses, accruals, discretions, waivers, others };
 }
 
+/** 得分=实际值/85%×分值 inside a tier scales by something else than the tier's own measure. */
+const scalesRange = ({ measure, direction }: RatioPiece, name: string): boolean =>
+  direction === 'forward' && (measure.name !== '' || measure.definition === undefined) && (isGeneral(measure.name) || isGeneral(name) || name.endsWith(measure.name) || measure.name.endsWith(name));
+
 const isAnnouncement = ({ meaning }: Piece): boolean =>
   meaning.kind === 'score-formula' && /\+/.test(meaning.expression) && /(?:得分|分值|分)$/.test(meaning.expression) && !/[×/]/.test(meaning.expression);
 
@@ -112,13 +119,14 @@ function normalizeAward(award: Award, points: DecimalString): Award | undefined 
 function readRatio({ condition, meaning }: Piece, leaf: Leaf): RatioPiece | undefined {
   if (meaning.kind === 'score-formula') {
     const read = readScoreFormula(meaning.expression, leaf.points);
-    return read && { condition, measure: define(read.measure, leaf.definitions), direction: read.direction };
+    return read && { condition, measure: define(read.measure, leaf.definitions), direction: read.direction, isFormula: true };
   }
   if (meaning.kind !== 'by-ratio') return undefined;
   return {
     condition,
     measure: define({ name: meaning.measure }, leaf.definitions),
     direction: meaning.direction,
+    isFormula: false,
   };
 }
 
@@ -245,7 +253,7 @@ function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Ru
   return withDiscretion({ kind: 'grades', grades }, discretions);
 }
 
-const isVetoWords = (condition: string): boolean => /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
+const isVetoWords = (condition: string): boolean => condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
 
 function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
   return discretions.reduceRight<Rule>(

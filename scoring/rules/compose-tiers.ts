@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Award, Bound, Measure, Part, Range, Rule, Tier } from './ast.ts';
-import { define, gated, isGeneral, isZero, type RangedAward, type SortedLeaf } from './leaf.ts';
+import { define, gated, isGeneral, isZero, ratioAward, type RangedAward, type SortedLeaf } from './leaf.ts';
 import { bareCondition } from './conditions.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { magnitude } from './quantity.ts';
@@ -51,8 +51,9 @@ function withoutDoubleBound(tiers: readonly Tier[]): readonly Tier[] {
 /** An introduction (按完成率计分，并设置及格门槛) is no clause of its own where a tier is proportional already. */
 function restAward({ ranged, ratios, otherwise }: SortedLeaf): Award | undefined {
   if (otherwise && otherwise !== 'loss') return otherwise;
-  const isIntroduced = ranged.some(({ award }) => award.kind === 'proportional');
-  return ratios.length > 0 && !isIntroduced ? { kind: 'proportional' } : undefined;
+  const isIntroduced = ranged.some(({ award }) => award.kind === 'proportional' || award.kind === 'in-proportion');
+  const [ratio] = ratios;
+  return ratio && !isIntroduced ? ratioAward(ratio) : undefined;
 }
 
 type Group = readonly [Measure, readonly RangedAward[]];

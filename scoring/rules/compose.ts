@@ -44,18 +44,12 @@ function composeShares(nodes: readonly Node[], context: Context): Rule | NotUnde
   const without = nodes.map((node) => withoutPieces(node, ['shares']));
   const whole = without.flatMap((node) => node.read.pieces.filter(isAside).map((piece) => piece));
   const own = without.map((node) => filterPieces(node, (piece) => !isAside(piece))).filter(isScored);
-  const parts = meaning.shares !== 'equal' && own.length === meaning.shares.length ? own : partNodes(own);
+  const { shares } = meaning;
+  const parts = own.length === shares.length ? own : partNodes(own);
   const repeated = repeatedSubjects(found.piece, found, without, context);
   if (repeated) return wrapAsides(repeated, whole);
-  const count = meaning.shares === 'equal' ? parts.length : meaning.repeated ? parts.length : meaning.shares.length;
-  const shares =
-    meaning.shares === 'equal'
-      ? parts.map(() => new Decimal(1).div(parts.length).toFixed())
-      : meaning.repeated
-        ? parts.map(() => meaning.shares[0] ?? '0')
-        : meaning.shares;
   const total = Decimal.sum(0, ...shares);
-  if (parts.length !== count || parts.length < 2 || total.minus(1).abs().gt('0.0001')) {
+  if (parts.length !== shares.length || parts.length < 2 || total.minus(1).abs().gt('0.0001')) {
     return notUnderstood(`${found.piece.condition}（各部分与占比对不上）`);
   }
   const scaled = partsOf(parts, shares, (share, node) => {
@@ -99,7 +93,7 @@ function repeatedSubjects(
   nodes: readonly Node[],
   context: Context,
 ): Rule | undefined {
-  if (piece.meaning.kind !== 'shares' || !piece.meaning.repeated || index !== 0 || at !== 0) return undefined;
+  if (piece.meaning.kind !== 'shares' || !piece.meaning.isEach || index !== 0 || at !== 0) return undefined;
   const subjects = /^([\p{Script=Han}]{2,8})[、和与及]([\p{Script=Han}]{2,8}?)(?:公开.*|情况.*|合规.*|得分.*|等.*)?$/u.exec(piece.condition);
   const names = [subjects?.[1] ?? '', subjects?.[2] ?? ''];
   const text = nodes.flatMap((node) => node.read.pieces.map(({ condition }) => condition.replaceAll('预决算', '')));

@@ -87,6 +87,10 @@ function awardScores(award: Award, range: Range, { points, discretion }: Questio
       return discretion === 'open' ? between(zero, points) : [];
     case 'proportional':
       return proportionalScores(range, points);
+    case 'in-proportion': {
+      const scores = proportionalScores(range, points);
+      return range.high && scores[0] ? union(scores, [{ ...scores[0], high: points, highIncluded: range.high.included }]) : scores;
+    }
   }
 }
 
@@ -190,8 +194,13 @@ function overlaps({ low, high }: Measured, { low: from, high: to }: Range): bool
 }
 
 function tierScores(tier: Tier, value: Measured, question: Question): ScoreSet {
-  if (tier.award.kind !== 'proportional') return awardScores(tier.award, tier.range, question);
-  return valueScores(value, question);
+  const { award, range } = tier;
+  if (award.kind === 'proportional') return valueScores(value, question);
+  if (award.kind !== 'in-proportion') return awardScores(award, range, question);
+  const target = range.high && magnitude(range.high.at);
+  if (!target?.gt(0)) return valueScores(value, question);
+  const relative = { ...value, nominal: value.nominal.div(target), low: value.low.div(target), high: value.high.div(target) };
+  return union(valueScores(value, question), valueScores(relative, question));
 }
 
 function valueScores(value: Measured, { points, reading }: Question): ScoreSet {

@@ -35,6 +35,8 @@ export type RatioPiece = {
   readonly condition: string;
   readonly measure: Measure;
   readonly direction: 'forward' | 'inverse' | 'deficit';
+  /** Written as an equation (得分=…). */
+  readonly isFormula: boolean;
 };
 
 /** Gives a measure the definition that the rule states for it; a general name (比率) takes the only one there is. */
@@ -61,6 +63,11 @@ export function gated(rule: Rule, conditions: readonly string[]): Rule {
     (inner, words) => ({ kind: 'gate', condition: { kind: 'words', words: bareCondition(words) }, rule: inner }),
     rule,
   );
+}
+
+/** 按完成率计分 multiplies the rate; 按比例 alone may also mean in proportion to the target. */
+export function ratioAward({ measure, isFormula }: RatioPiece): Award {
+  return isFormula || measure.name !== '' ? { kind: 'proportional' } : { kind: 'in-proportion' };
 }
 
 export const isZero = (award: Award): boolean => award.kind === 'points' && award.points === '0';

@@ -11,15 +11,15 @@ export type ReadLoss = {
 };
 
 const counters =
-  '项目|项|个工作日|工作日|个月|个|次|例|笔|处|件|条|人次|人|家|起|份|宗|类|天|日|小时|户|篇|期|批|场|部|张|辆|台|套|所|名|分钟|种|点|方面|环节';
-const rise = '超过|超出|超支|超|增加|增长|上升|高出|高于|高|提高|多';
-const fall = '降低|下降|减少|低于|低|少|未完成|差|不足|落后';
+  '项目|项|个工作日|工作日|个月|个(?!百分点)|次|例|笔|处|件|条|人次|人|家|起|份|宗|类|天|日|小时|户|篇|期|批|场|部|张|辆|台|套|所|名|分钟|种|点|方面|环节';
+const rise = '升|增|超过|超出|超支|超|增加|增长|上升|高出|高于|高|提高|多';
+const fall = '降|减|降低|下降|减少|低于|低|少|未完成|差|不足|落后';
 
 const perPercent = new RegExp(
   `(?:每(${rise}|${fall})?|(${rise}|${fall}))(?:目标值?|标准值?|指标值|计划值?|年度指标值|预期|规定|其|100%)?(?:的)?(${N})(?:个)?(百分点|%)(?:\\(((?:不?含)[^()]*)\\))?(?:以内)?(?:的|时|,)*$`,
 );
 const each = new RegExp(
-  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|(?:每|有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|每(${counters})`,
+  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|每[^,(\\d一二两三四五六七八九十]{1,8}|(?:有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|(?:^|,)(?:一|1)(${counters})|每(${counters})`,
 );
 
 /** Reads the words before 扣…分. What neither counts nor measures is a plain condition. */
@@ -31,7 +31,7 @@ export function readLoss(words: string, loss: Loss, partial: PartialUnit | undef
   if (perUnit) return measured({ match: perUnit, before: rest.slice(0, perUnit.index), scale, loss, partial });
   const counted = each.exec(rest);
   if (counted) {
-    const [every, counter] = [counted[1] ?? counted[3] ?? '1', counted[2] ?? counted[4] ?? counted[5] ?? ''];
+    const [every, counter] = [counted[1] ?? counted[3] ?? '1', counted[2] ?? counted[4] ?? counted[5] ?? counted[6] ?? ''];
     const count = Number(readNumberWords(every));
     const isEach = counted[0].startsWith('每') || count === 1;
     if (isEach && Number.isInteger(count) && count > 0) {
@@ -39,7 +39,8 @@ export function readLoss(words: string, loss: Loss, partial: PartialUnit | undef
       return { deduction: { kind: 'occurrence', event, every: count, counter, loss }, ...(scale ? { scale } : {}) };
     }
   }
-  return rest === '' ? undefined : { deduction: { kind: 'flat', condition: readCondition(rest), loss } };
+  // A clause that counts in words we do not know is no plain condition.
+  return rest === '' || /每(?!年|月|季|半年|日|天)/.test(rest) ? undefined : { deduction: { kind: 'flat', condition: readCondition(rest), loss } };
 }
 
 /** Also ranges of counts (`应评估项目超过3个的`), which `readRange` leaves to those who know that a count is meant. */

@@ -114,7 +114,7 @@ const awards: readonly Phrase[] = [
   {
     name: 'award-share',
     pattern: new RegExp(
-      `${own}(?:${verb}|按照?)${whole}(\\d{1,3}(?:\\.\\d+)?)%(?:(?:的?(?:权重|分值|分数|得分|标准分|满分|分)(?:计算)?(?:得分|计分|记分|给分)?)|计分|得分|记分|给分|计算得分)|${verb}${whole.replace('?的?', '的')}(\\d{1,3}(?:\\.\\d+)?)%`,
+      `${own}(?:${verb}|按照?)${whole}(\\d{1,3}(?:\\.\\d+)?)%(?:(?:的?(?:权重|分值|分数|得分|标准分|满分|分)(?:计算)?(?:得分|计分|记分|给分)?)|计分|得分|记分|给分|计算得分)|${verb}${whole}(\\d{1,3}(?:\\.\\d+)?)%(?=[,;。]|$)`,
       'y',
     ),
     read: ([first, second]) => award({ kind: 'share', share: share(first ?? second ?? '0') }),
@@ -134,6 +134,12 @@ const awards: readonly Phrase[] = [
     pattern: new RegExp(`${own}${verb}(?:分)?:?(${N})分(?!钟|贝|以|的)(?:\\(满分\\))?`, 'y'),
     read: ([given = '0']) => award(points(given)),
     examples: ['得2分', '计5分', '得1.5分', '得一分', '得分2分'],
+  },
+  {
+    name: 'award-bare',
+    pattern: /(?<![\d.\-至到减增加扣差超低高])(\d{1,3}(?:\.\d{1,2})?)分(?=[,;。、)]|$)/y,
+    read: ([given = '0']) => award(points(given)),
+    examples: ['2分', '1.5分'],
   },
 ];
 
@@ -219,10 +225,10 @@ const compositions: readonly Phrase[] = [
   {
     name: 'shares',
     pattern: new RegExp(
-      `(?:(?:以上|上述|这)?(?:两|二|三|四|五|六|各|几|${N})?[项个]?(?:部分|内容|方面|指标)?的?(?:得分|分值|权重|分数)?)?(?:各自?|分别|均|权重|占比)+(?:占|按|为)?(?:总分|分值|权重|本指标|该项|的|指标)*((?:\\d{1,3}(?:\\.\\d+)?%[、,和与及]*){1,8})(?:的?(?:权重|分值|比重|比例|分数|分))?(?:(?:,)?(?:计算|算|汇总|得)出?(?:本|该|此)?(?:项|指标)?的?(?:综合|最终)?得分)?|(?:(?:以上|上述)?(?:各|两|三|四|五)?项?(?:得分|分值)?)?(?:各|分别|平均)占(?:总分|分值|的)*(?:一半|二分之一|三分之一|四分之一|1\\/\\d)(?:的?(?:权重|分值|分))?|(?:两|二|三|四|五)项(?:分值|权重)?(?:平均分配|均分|平分)(?:分值|权重)?`,
+      `(?:(?:以上|上述|这)?(?:两|二|三|四|五|六|各|几|${N})?[项个]?(?:部分|内容|方面|指标)?的?(?:得分|分值|权重|分数)?)?(?:各自?|分别|均|权重|占比)+(?:占|按|为)?(?:总分|分值|权重|本指标|该项|的|指标)*((?:\\d{1,3}(?:\\.\\d+)?%[、,和与及]*){1,8})(?:的?(?:权重|分值|比重|比例|分数|分))?(?:(?:,)?(?:计算|算|汇总|得)出?(?:本|该|此)?(?:项|指标)?的?(?:综合|最终)?得分)?|(?:(?:以上|上述)?(?:各|两|三|四|五)?项?(?:得分|分值)?)?(?:各|分别|平均)占(?:总分|分值|的)*(一半|二分之一|三分之一|四分之一|五分之一|1\\/\\d)(?:的?(?:权重|分值|分))?|(两|二|三|四|五)项(?:分值|权重)?(?:平均分配|均分|平分)(?:分值|权重)?`,
       'y',
     ),
-    read: ([listed]) => readShares(listed),
+    read: ([listed, fraction, count]) => readShares(listed ?? '', fraction ?? count ?? ''),
     examples: ['以上两项得分各占50%', '以上三项得分分别占30%、30%和40%,算出本指标综合得分', '各占一半'],
   },
   {
@@ -278,6 +284,7 @@ const remarks: Phrase = {
       '(?:按|根据|依据|对照)(?:以下|下列|如下|上述)?(?:评分)?(?:标准|档次|规则|要点|情况|比率|要素|内容)(?:分别|进行|逐项)*(?:评分|计分|打分|给分|得分|赋分)',
       '(?:评分|计分|得分|扣分|打分|给分|评价)(?:标准|规则|方法|办法|要点|细则|要素)(?:为|如下)?',
       '(?:根据)[^,;。得扣]{0,24}(?:评分|计算得分|计分|打分)(?=[,;。:]|$)',
+      '(?:根据|按照?)[^,;。得]{0,24}(?:数量|个数|次数)(?:进行)?扣分(?=[,;。:]|$)',
       '具体(?:评分|计分|扣分|得分)如下',
       '按(?:以下|下列|如下)[^,;。得扣]{0,12}(?:计分|评分|得分)',
       '(?:分|具体)?为?(?:以下)?(?:三|四|五|3|4|5)(?:个)?档(?:次)?(?:计分|评分|得分|赋分)?',
@@ -288,10 +295,14 @@ const remarks: Phrase = {
   examples: ['评分采用扣减法', '采取扣分法评分', '设置及格门槛', '根据公开规范性检查指标计算得分', '计算出本指标的综合得分'],
 };
 
-function readShares(listed: string | undefined): Meaning {
-  const fractions = [...(listed ?? '').matchAll(/(\d{1,3}(?:\.\d+)?)%/g)].map(([, percent = '0']) => share(percent));
-  if (fractions.length === 0) return { kind: 'shares', shares: 'equal', repeated: true };
-  return { kind: 'shares', shares: fractions, repeated: fractions.length === 1 };
+/** `30%、30%和40%`, or a fraction that says how many parts there are: 各占50%, 各占三分之一, 三项平分. */
+function readShares(listed: string, fraction: string): Meaning {
+  const fractions = [...listed.matchAll(/(\d{1,3}(?:\.\d+)?)%/g)].map(([, percent = '0']) => share(percent));
+  const [only] = fractions;
+  if (fractions.length > 1) return { kind: 'shares', shares: fractions, isEach: false };
+  const parts = only ? Math.round(1 / Number(only)) : fraction === '一半' ? 2 : Number(/\d$/.exec(fraction)?.[0] ?? readNumberWords(fraction.slice(0, 1)));
+  const each = only ?? new Decimal(1).div(Math.max(parts, 1)).toFixed();
+  return { kind: 'shares', shares: Array.from({ length: parts }, () => each), isEach: true };
 }
 
 /** In the order in which they are tried: the longer and more special ones first. */

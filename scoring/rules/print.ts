@@ -94,6 +94,8 @@ function award(given: Award): string {
       return '酌情给分';
     case 'proportional':
       return '得分=完成率×分值';
+    case 'in-proportion':
+      return '按比例得分';
   }
 }
 

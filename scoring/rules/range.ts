@@ -43,7 +43,7 @@ export function readRange(condition: string): NamedRange | undefined {
 /** A lone number counts as "equal to" where the rule lists values (`100%计5分`). */
 export function readBareValue(condition: string): NamedRange | undefined {
   const match = new RegExp(`^${NAME}${Q}$`).exec(bare(condition));
-  if (!match?.[2] || !(match[1] === '' || measureName.test(match[1] ?? ''))) return undefined;
+  if (!match?.[2] || !(match[1] === '' || measureName.test(match[1] ?? '') || completed.test(match[1] ?? ''))) return undefined;
   return named(match[1] ?? '', equal(quantity(match[2], match[3])));
 }
 
@@ -108,7 +108,7 @@ function fromDashed(text: string): NamedRange | undefined {
   const match = dashed.exec(text);
   if (!match) return undefined;
   const [, name = '', a = '', aUnit, aNote, b = '', bUnit, bNote, lastNote] = match;
-  if (name !== '' && !measureName.test(name)) return undefined;
+  if (name !== '' && !measureName.test(name) && !completed.test(name)) return undefined;
   const notes = [aNote, bNote, lastNote].filter((note) => note !== undefined);
   const first = dashBound(quantity(a, aUnit ?? bUnit), { own: aNote, notes, other: b });
   const second = dashBound(quantity(b, bUnit ?? aUnit), { own: bNote ?? lastNote, notes, other: a });
@@ -137,7 +137,7 @@ function fromWords(text: string): NamedRange | undefined {
   const [, before = '', value = '', unit, firstNote, suffix, lastNote] = match;
   const word = words.find(([pattern]) => pattern.test(before));
   const name = word ? before.replace(word[0], '').replace(/(?:在|为|应)$/, '') : before.replace(/(?:在|为)$/, '');
-  if (!(name === '' || measureName.test(name)) || (!word && suffix === undefined)) return undefined;
+  if (!(name === '' || measureName.test(name) || completed.test(name)) || (!word && suffix === undefined)) return undefined;
   const at = quantity(value, unit);
   const note = firstNote ?? lastNote;
   if (suffix !== undefined) {
@@ -177,8 +177,12 @@ function signRange(sign: string, at: Bound): Range {
   return sign === '≤' || sign === '<' ? { high: at } : { low: at };
 }
 
+/** `完成目标的80%` speaks of the completion rate. */
+const completed = /^(?:达到|完成|实现)(?:年度|预期|计划|全年)*(?:目标|任务|计划|指标)(?:任务|值)?的?$/;
+
 /** A rate whose thresholds are printed without a sign (`及时率≥90`) means percent. */
-function named(name: string, range: Range): NamedRange {
+function named(printed: string, range: Range): NamedRange {
+  const name = completed.test(printed) ? '完成率' : printed;
   if (!/率$/.test(name)) return { name, range };
   const asPercent = (of: Bound | undefined): Bound | undefined =>
     of && of.at.unit === '' && Number(of.at.value) > 2 ? { ...of, at: { ...of.at, unit: '%' } } : of;

@@ -13,8 +13,8 @@ export type Meaning =
   | { readonly kind: 'loss'; readonly loss: Loss; readonly per?: string }
   /** 酌情扣分 */
   | { readonly kind: 'discretion' }
-  /** 各占50%; `shares` is `'equal'` where the fractions follow from the number of parts. */
-  | { readonly kind: 'shares'; readonly shares: readonly DecimalString[] | 'equal'; readonly repeated: boolean }
+  /** 分别占30%、30%和40%; `isEach` where one fraction is named for all parts (各占50%). */
+  | { readonly kind: 'shares'; readonly shares: readonly DecimalString[]; readonly isEach: boolean }
   /** 综合得分=各指标得分合计 */
   | { readonly kind: 'sub-scores' }
   /** 分为三档 … 100%-80%、80%-60%、60%-0% */
