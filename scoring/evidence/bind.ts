@@ -46,6 +46,14 @@ function bindOperands(variables: Variables, { stated }: Statements, facts: Map<s
   }
   bindLastOperand(names, usable, { taken, bound, facts });
   confirmOperands(names, usable, facts);
+  dropMixedUnits(taken, bound, facts);
+}
+
+/** An amount with its unit beside one without cannot be set against each other. */
+function dropMixedUnits(taken: ReadonlySet<Stated>, bound: ReadonlySet<string>, facts: Map<string, Fact>): void {
+  const dimensions = new Set([...taken].map(({ dimension }) => dimension));
+  if (!dimensions.has('money') || dimensions.size === 1) return;
+  for (const name of bound) facts.delete(operandKey(name));
 }
 
 /** Where the numbers of the evidence are just as many as the operands and one is sure, none can mean anything else. */
@@ -88,16 +96,24 @@ function bindMeasures({ measures }: Variables, { stated }: Statements, { subject
     const rates = stated.filter(({ dimension }) => dimension === 'percent');
     const fits = rates
       .map((each) => ({ each, fit: Math.max(0, ...names.map((name) => labelFit(name ?? '', each.label))) }))
-      .filter(({ fit, each }) => fit >= 0.5 && !isChange(each))
+      .filter(({ fit, each }) => fit >= 0.5 && !isChange(each) && !isOfAnotherTime(each, measure.name))
       .toSorted((a, b) => b.fit - a.fit);
     const [best] = fits;
     if (!best) continue;
     const others = fits.filter(({ each, fit }) => fit > best.fit - 0.1 && !each.measured.nominal.eq(best.each.measured.nominal));
     const isMean = measure.definition?.kind === 'mean';
-    const strength = best.fit >= sure && others.length === 0 && !isMean ? 'certain' : 'claimed';
+    const isAlone = rates.every((each) => each === best.each || isNamed(each));
+    const strength = best.fit >= sure && others.length === 0 && isAlone && !isMean ? 'certain' : 'claimed';
     facts.set(measureKey(measure), { kind: 'number', strength, readings: [best, ...others].map(({ each }) => each.measured) });
   }
 }
+
+/** What was aimed at or reached in another year measures nothing of this one. */
+const isOfAnotherTime = ({ label }: Stated, name: string): boolean =>
+  /目标|计划|要求|标准|预期|指标值|上年|去年|上一年|同期|往年|应达/.test(label.replace(name, ''));
+
+/** A rate with a name of its own does not compete; `2023年为96%` does. */
+const isNamed = ({ label }: Stated): boolean => /\p{Script=Han}{2,}(?:率|度|比例|比重|占比)$/u.test(label);
 
 /** `同比增长5%` is no level. */
 const isChange = ({ label }: Stated): boolean => /(?:同比|较上年|比上年|增长|下降|上升|减少|提高|压减)(?:了)?$/.test(label);

@@ -20,6 +20,7 @@ const aboutEvent = 0.3;
 const failure =
   /(?:部分|个别|少数|少量|有\d+[个项份宗笔次]|仍有|存在).{0,14}(?:未|没有|不符|不足|逾期|超期|滞后)|未按(?:规定|要求|时|期|照)|未及时|未能|尚未|没有(?:按|及时|建立|制定|开展|公开|完成)|逾期|不符合|不合规|未(?:完成|建立|开展|制定|公开|达到|达标|报送|落实|执行|进行)/;
 const negation = /未|没有|无|不(?!断|少于|低于|超过|动产|仅|同)|没(?!有误)/;
+const doubled = /(?:无|没有|不存在|未发现|未出现|未发生|杜绝|避免)[^,。]{0,12}(?:未|不|逾期|超期)/;
 const absent = /(?:未|无|没有|不存在|未有|零|暂无)(?:发现|发生|收到|出现|存在|受到|产生|被|涉及)?/;
 const notApplicable = /不涉及|不适用|未涉及|无此项|没有此项|未产生[^,。]{0,12}(?:收益|收入|业务)|无相关(?:业务|事项)/;
 const allReached = /(?:所有|全部|各项|均|都|\d+[项个])[^,。]{0,24}(?:均|都|全部|已)?(?:已)?(?:全部)?(?:按时|按期|如期)?(?:完成|达成|达标|达到|实现)/;
@@ -64,7 +65,7 @@ function addTruth(condition: Condition, { statements, facts }: Binding): void {
     .map((clause) => ({ clause, share: containment(wanted, clause.pairs), back: containment(clause.pairs, wanted) }))
     .toSorted((a, b) => b.share + b.back - (a.share + a.back));
   const best = about[0];
-  if (!best || isNegative) return;
+  if (!best || isNegative || doubled.test(best.clause.text)) return;
   const { clause, share, back } = best;
   if (failure.test(clause.text) && Math.max(share, back) >= aboutFailure && Math.min(share, back) >= 0.2) {
     facts.set(conditionKey(condition), truth(clause, { holds: false, strength: share >= aboutCondition ? 'certain' : 'claimed' }));

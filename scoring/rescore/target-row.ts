@@ -83,7 +83,7 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
   if (!row.selfScore) return { ...common, verdict: 'not-scored', because: { zh: `没有自评得分；${clause}`, en: `no self score is printed; ${clause}` } };
   const score = new Decimal(row.selfScore.value);
   const fits = (set: ScoreSet): boolean => accepts(set, score, { precision: setting.precision, points, rounds: true });
-  const isLost = score.lt(points) && score.gte(0) && readings.some((reading) => reading.isMet);
+  const isLost = score.lt(points) && score.gte(0) && readings.some((reading) => reading.isMet && reading.kind !== 'bands');
   if (!fits(scores) && !isLost) {
     if (!fits(between(0, points))) return { ...common, verdict: 'inadmissible', because: outside(score, points) };
     return { ...common, verdict: 'contradicted', because: against(clause, { score, expected, range, points, setting }) };
@@ -147,7 +147,7 @@ function remarksOf(row: Indicator, { readings, isCopied, points, setting }: Seen
   if (isCopied) {
     remarks.push({ kind: 'not-a-value', printed, ...place, message: { zh: `实际完成值“${printed}”照抄目标值或选项，不是实际数`, en: `the actual result "${printed}" repeats the target or a list of options` } });
   }
-  const isMet = readings.length > 0 && readings.every((reading) => reading.isMet);
+  const isMet = readings.length > 0 && readings.every((reading) => reading.isMet && reading.kind !== 'bands');
   const score = row.selfScore && new Decimal(row.selfScore.value);
   if (isMet && score?.lt(points) && score.gte(0) && reason === undefined && row.kind !== 'execution') {
     const lost = points.minus(score).toFixed();

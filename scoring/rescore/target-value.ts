@@ -24,9 +24,29 @@ export function readCells(row: Indicator): Cells | undefined {
 export function readPairs({ target, actual }: Cells): readonly Pair[] {
   if (target.kind !== 'number' || actual.kind !== 'number') return [];
   return targetsOf(target).flatMap(({ sign, numeral }) =>
-    commonUnit(numeral, actual.numeral).map((values) => ({ sign, ...values })),
+    commonUnit(numeral, actual.numeral).flatMap(plausible).map((values) => ({ sign, ...values })),
   );
 }
+
+/** Beyond this ratio two numbers are rather in different units (元 and 万元) than so far apart. */
+const farthest = 500;
+
+/** A result a hundred times off may be a rate with and without its percent; one thousands of times off says nothing. */
+function plausible({ target, actual }: Values): readonly Values[] {
+  if (target.nominal.lte(0) || actual.nominal.lte(0)) return [{ target, actual }];
+  const ratio = actual.nominal.div(target.nominal);
+  if (ratio.gt(farthest) || ratio.lt(1 / farthest)) return [];
+  if (ratio.gt(60) && ratio.lt(160)) return [{ target, actual }, { target, actual: scaled(actual, '0.01') }];
+  if (ratio.gt('0.006') && ratio.lt('0.0165')) return [{ target, actual }, { target, actual: scaled(actual, '100') }];
+  return [{ target, actual }];
+}
+
+const scaled = (value: Measured, factor: string): Measured => ({
+  ...value,
+  nominal: value.nominal.times(factor),
+  low: value.low.times(factor),
+  high: value.high.times(factor),
+});
 
 type SignedNumeral = { readonly sign: ComparisonSign | undefined; readonly numeral: Numeral };
 
@@ -47,10 +67,17 @@ function commonUnit(target: Numeral, actual: Numeral): readonly Values[] {
   if (right === '%' && left === '') return asPercent(target).map((read) => values(read, actual));
   if (left === '' || right === '') {
     const unit = left === '' ? actual.unit : target.unit;
-    return unit === undefined ? [] : [values({ ...target, unit }, { ...actual, unit })];
+    if (unit === undefined) return [];
+    const same = values({ ...target, unit }, { ...actual, unit });
+    if (!isMoney(unit) || unit === '元') return [same];
+    return [same, left === '' ? values({ ...target, unit: '元' }, actual) : values(target, { ...actual, unit: '元' })].filter(isNear);
   }
   return isCounter(left) && isCounter(right) ? [values({ ...target, unit: '个' }, { ...actual, unit: '个' })] : [];
 }
+
+/** Of two readings of an amount without a unit, those that are of the target's order. */
+const isNear = ({ target, actual }: Values): boolean =>
+  actual.nominal.lte(0) || target.nominal.lte(0) || (actual.nominal.div(target.nominal).lt(100) && actual.nominal.div(target.nominal).gt('0.01'));
 
 /** A rate without its sign: `95`, or `0.95` as a spreadsheet keeps it. */
 function asPercent(numeral: Numeral): readonly Numeral[] {
