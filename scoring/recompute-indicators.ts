@@ -7,7 +7,10 @@ import { rescoreByStandard, standardOf } from './rescore/standard-row.ts';
 import { rescoreByTarget } from './rescore/target-row.ts';
 
 /** What each indicator's rule and facts allow, in the order of the indicators. */
-export function recomputeIndicators(assessment: Assessment, profile: Profile | undefined): readonly Outcome[] {
+export function recomputeIndicators(
+  assessment: Assessment,
+  profile: Profile | undefined,
+): readonly Outcome[] {
   const scores = assessment.indicators.flatMap(({ selfScore }) => (selfScore ? [selfScore] : []));
   const formRules = readFormRules(assessment, profile);
   return assessment.indicators.map((row) => {

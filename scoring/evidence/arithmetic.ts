@@ -6,11 +6,23 @@ import { variablesOf } from '../rules/variables.ts';
 import { measure, readStatements, type Stated } from './statement.ts';
 
 /** A ratio that the evidence states and what its own numbers give: `42÷46＝91.30%`, stated 95%. */
-export type ArithmeticClaim = { readonly stated: string; readonly computed: string; readonly working: string };
+export type ArithmeticClaim = {
+  readonly stated: string;
+  readonly computed: string;
+  readonly working: string;
+};
 
 /** Claims whose numbers do not compute within their printed decimals. */
-export function failedClaims(evidence: string, rule: Rule | undefined, facts: Facts): readonly ArithmeticClaim[] {
-  return [...(rule ? failedDefinitions(rule, facts) : []), ...failedEquations(evidence), ...failedExecution(evidence)];
+export function failedClaims(
+  evidence: string,
+  rule: Rule | undefined,
+  facts: Facts,
+): readonly ArithmeticClaim[] {
+  return [
+    ...(rule ? failedDefinitions(rule, facts) : []),
+    ...failedEquations(evidence),
+    ...failedExecution(evidence),
+  ];
 }
 
 function failedDefinitions(rule: Rule, facts: Facts): readonly ArithmeticClaim[] {
@@ -18,7 +30,9 @@ function failedDefinitions(rule: Rule, facts: Facts): readonly ArithmeticClaim[]
     const stated = facts.get(measureKey(each));
     const computed = each.definition && computeFormula(each.definition, facts);
     if (!computed || stated?.kind !== 'number' || stated.strength !== 'certain') return [];
-    return stated.readings.every((reading) => differ(computed, reading)) ? [claimOf(computed, stated.readings[0])] : [];
+    return stated.readings.every((reading) => differ(computed, reading))
+      ? [claimOf(computed, stated.readings[0])]
+      : [];
   });
 }
 
@@ -34,12 +48,14 @@ const equation =
 /** `42/46=91.3%` written out. */
 function failedEquations(evidence: string): readonly ArithmeticClaim[] {
   const { text } = readStatements(evidence);
-  return [...text.replace(/\s/g, '').matchAll(equation)].flatMap(([, above = '', unit, below = '', result = '']) => {
-    const [left, right] = [above, below].map((digits) => amountOf(digits, unit));
-    if (!left || !right || right.nominal.isZero()) return [];
-    const stated = amountOf(result, '%');
-    return stated ? compare(left, right, stated) : [];
-  });
+  return [...text.replace(/\s/g, '').matchAll(equation)].flatMap(
+    ([, above = '', unit, below = '', result = '']) => {
+      const [left, right] = [above, below].map((digits) => amountOf(digits, unit));
+      if (!left || !right || right.nominal.isZero()) return [];
+      const stated = amountOf(result, '%');
+      return stated ? compare(left, right, stated) : [];
+    },
+  );
 }
 
 function amountOf(digits: string, unit: string | undefined): Measured {
@@ -54,7 +70,11 @@ function failedExecution(evidence: string): readonly ArithmeticClaim[] {
   const money = stated.filter(({ dimension }) => dimension === 'money');
   const budget = money.filter(({ label }) => /预算(?:数|总额|安排数?|资金|金额)?$/.test(label));
   const executed = money.filter(({ label }) => /(?:执行|支出|支付)(?:数|总额|金额)?$/.test(label));
-  const rates = stated.filter(({ dimension, label }) => dimension === 'percent' && /(?:预算执行率|预算完成率|完成预算(?:的)?|占预算(?:的)?|预算支出率)$/.test(label));
+  const rates = stated.filter(
+    ({ dimension, label }) =>
+      dimension === 'percent' &&
+      /(?:预算执行率|预算完成率|完成预算(?:的)?|占预算(?:的)?|预算支出率)$/.test(label),
+  );
   const [above, below, rate] = [single(executed), single(budget), single(rates)];
   if (!above || !below || !rate || below.measured.nominal.isZero()) return [];
   return compare(above.measured, below.measured, rate.measured);

@@ -33,12 +33,21 @@ type Candidate = { readonly name: string; readonly stated: Stated; readonly fit:
 function bindOperands(variables: Variables, { stated }: Statements, facts: Map<string, Fact>): void {
   const names = operandNames(variables);
   const usable = stated.filter(({ dimension }) => dimension !== 'percent' && dimension !== 'time');
-  const candidates = names.flatMap((name) => usable.map((each): Candidate => ({ name, stated: each, fit: labelFit(name, each.label) })));
+  const candidates = names.flatMap((name) =>
+    usable.map((each): Candidate => ({ name, stated: each, fit: labelFit(name, each.label) })),
+  );
   const taken = new Set<Stated>();
   const bound = new Set<string>();
   for (const { name, stated: each, fit } of candidates.toSorted((a, b) => b.fit - a.fit)) {
     if (fit < plausible || taken.has(each) || bound.has(name)) continue;
-    const rival = candidates.find((other) => other.name === name && other.stated !== each && !taken.has(other.stated) && other.fit > fit - 0.05 && !other.stated.measured.nominal.eq(each.measured.nominal));
+    const rival = candidates.find(
+      (other) =>
+        other.name === name &&
+        other.stated !== each &&
+        !taken.has(other.stated) &&
+        other.fit > fit - 0.05 &&
+        !other.stated.measured.nominal.eq(each.measured.nominal),
+    );
     if (rival) continue;
     taken.add(each);
     bound.add(name);
@@ -50,14 +59,22 @@ function bindOperands(variables: Variables, { stated }: Statements, facts: Map<s
 }
 
 /** An amount with its unit beside one without cannot be set against each other. */
-function dropMixedUnits(taken: ReadonlySet<Stated>, bound: ReadonlySet<string>, facts: Map<string, Fact>): void {
+function dropMixedUnits(
+  taken: ReadonlySet<Stated>,
+  bound: ReadonlySet<string>,
+  facts: Map<string, Fact>,
+): void {
   const dimensions = new Set([...taken].map(({ dimension }) => dimension));
   if (!dimensions.has('money') || dimensions.size === 1) return;
   for (const name of bound) facts.delete(operandKey(name));
 }
 
 /** Where the numbers of the evidence are just as many as the operands and one is sure, none can mean anything else. */
-function confirmOperands(names: readonly string[], usable: readonly Stated[], facts: Map<string, Fact>): void {
+function confirmOperands(
+  names: readonly string[],
+  usable: readonly Stated[],
+  facts: Map<string, Fact>,
+): void {
   const bound = names.map((name) => facts.get(operandKey(name)));
   const isSure = bound.some((fact) => fact?.strength === 'certain');
   if (names.length !== usable.length || !isSure || bound.some((fact) => fact?.kind !== 'number')) return;
@@ -85,26 +102,38 @@ function bindLastOperand(
   facts.set(operandKey(name), number(only, 'certain'));
 }
 
-const number = ({ measured }: Stated, strength: Strength): Fact => ({ kind: 'number', strength, readings: [measured] });
+const number = ({ measured }: Stated, strength: Strength): Fact => ({
+  kind: 'number',
+  strength,
+  readings: [measured],
+});
 
 type Target = { readonly subject: Subject | undefined; readonly facts: Map<string, Fact> };
 
 /** Rates that the evidence states outright. */
 function bindMeasures({ measures }: Variables, { stated }: Statements, { subject, facts }: Target): void {
   for (const measure of measures) {
-    const names = [isGeneral(measure.name) ? undefined : measure.name, subject?.name].filter((name) => name !== undefined && name !== '');
+    const names = [measure.name, ...(isGeneral(measure.name) && subject ? [subject.name] : [])].filter(
+      (name) => name !== '',
+    );
     const rates = stated.filter(({ dimension }) => dimension === 'percent');
     const fits = rates
-      .map((each) => ({ each, fit: Math.max(0, ...names.map((name) => labelFit(name ?? '', each.label))) }))
+      .map((each) => ({ each, fit: Math.max(0, ...names.map((name) => labelFit(name, each.label))) }))
       .filter(({ fit, each }) => fit >= 0.5 && !isChange(each) && !isOfAnotherTime(each, measure.name))
       .toSorted((a, b) => b.fit - a.fit);
     const [best] = fits;
     if (!best) continue;
-    const others = fits.filter(({ each, fit }) => fit > best.fit - 0.1 && !each.measured.nominal.eq(best.each.measured.nominal));
+    const others = fits.filter(
+      ({ each, fit }) => fit > best.fit - 0.1 && !each.measured.nominal.eq(best.each.measured.nominal),
+    );
     const isMean = measure.definition?.kind === 'mean';
     const isAlone = rates.every((each) => each === best.each || isNamed(each));
     const strength = best.fit >= sure && others.length === 0 && isAlone && !isMean ? 'certain' : 'claimed';
-    facts.set(measureKey(measure), { kind: 'number', strength, readings: [best, ...others].map(({ each }) => each.measured) });
+    facts.set(measureKey(measure), {
+      kind: 'number',
+      strength,
+      readings: [best, ...others].map(({ each }) => each.measured),
+    });
   }
 }
 
@@ -116,4 +145,5 @@ const isOfAnotherTime = ({ label }: Stated, name: string): boolean =>
 const isNamed = ({ label }: Stated): boolean => /\p{Script=Han}{2,}(?:率|度|比例|比重|占比)$/u.test(label);
 
 /** `同比增长5%` is no level. */
-const isChange = ({ label }: Stated): boolean => /(?:同比|较上年|比上年|增长|下降|上升|减少|提高|压减)(?:了)?$/.test(label);
+const isChange = ({ label }: Stated): boolean =>
+  /(?:同比|较上年|比上年|增长|下降|上升|减少|提高|压减)(?:了)?$/.test(label);

@@ -22,8 +22,10 @@ const failure =
 const negation = /未|没有|无|不(?!断|少于|低于|超过|动产|仅|同)|没(?!有误)/;
 const doubled = /(?:无|没有|不存在|未发现|未出现|未发生|杜绝|避免)[^,。]{0,12}(?:未|不|逾期|超期)/;
 const absent = /(?:未|无|没有|不存在|未有|零|暂无)(?:发现|发生|收到|出现|存在|受到|产生|被|涉及)?/;
-const notApplicable = /不涉及|不适用|未涉及|无此项|没有此项|未产生[^,。]{0,12}(?:收益|收入|业务)|无相关(?:业务|事项)/;
-const allReached = /(?:所有|全部|各项|均|都|\d+[项个])[^,。]{0,24}(?:均|都|全部|已)?(?:已)?(?:全部)?(?:按时|按期|如期)?(?:完成|达成|达标|达到|实现)/;
+const notApplicable =
+  /不涉及|不适用|未涉及|无此项|没有此项|未产生[^,。]{0,12}(?:收益|收入|业务)|无相关(?:业务|事项)/;
+const allReached =
+  /(?:所有|全部|各项|均|都|\d+[项个])[^,。]{0,24}(?:均|都|全部|已)?(?:已)?(?:全部)?(?:按时|按期|如期)?(?:完成|达成|达标|达到|实现)/;
 
 /** Claims without a number: 无结转结余 (zero), 均已完成 (all), 部分未按规定 (not all), 不涉及 (not applicable). */
 export function addClaims(binding: Binding): void {
@@ -36,7 +38,9 @@ export function addClaims(binding: Binding): void {
 /** `无结转结余`: what is named is zero. */
 function addZeros({ variables, statements, facts }: Binding): void {
   for (const { text } of statements.clauses) {
-    const object = /^.{0,12}?(?:无|没有|未产生|未形成|不存在)((?:\p{Script=Han}|[、()]){2,16})$/u.exec(text)?.[1];
+    const object = /^.{0,12}?(?:无|没有|未产生|未形成|不存在)((?:\p{Script=Han}|[、()]){2,16})$/u.exec(
+      text,
+    )?.[1];
     if (object === undefined) continue;
     for (const name of operandNames(variables)) {
       const isAbout = containment(shingles(object), shingles(name)) >= 0.6;
@@ -62,13 +66,20 @@ function addTruth(condition: Condition, { statements, facts }: Binding): void {
   const wanted = shingles(condition.words);
   const isNegative = negation.test(condition.words);
   const about = statements.clauses
-    .map((clause) => ({ clause, share: containment(wanted, clause.pairs), back: containment(clause.pairs, wanted) }))
+    .map((clause) => ({
+      clause,
+      share: containment(wanted, clause.pairs),
+      back: containment(clause.pairs, wanted),
+    }))
     .toSorted((a, b) => b.share + b.back - (a.share + a.back));
   const best = about[0];
   if (!best || isNegative || doubled.test(best.clause.text)) return;
   const { clause, share, back } = best;
   if (failure.test(clause.text) && Math.max(share, back) >= aboutFailure && Math.min(share, back) >= 0.2) {
-    facts.set(conditionKey(condition), truth(clause, { holds: false, strength: share >= aboutCondition ? 'certain' : 'claimed' }));
+    facts.set(
+      conditionKey(condition),
+      truth(clause, { holds: false, strength: share >= aboutCondition ? 'certain' : 'claimed' }),
+    );
   } else if (!negation.test(clause.text) && Math.max(share, back * 0.9) >= aboutCondition) {
     facts.set(conditionKey(condition), truth(clause, { holds: true, strength: 'claimed' }));
   }
@@ -83,15 +94,27 @@ function addEvents({ variables, statements, facts }: Binding): void {
     const wanted = shingles(event);
     const counted = statements.stated.find(
       ({ amount, label, behind }) =>
-        amount.unit === counter && containment(wanted, shingles(`${label}${behind}`)) >= 0.6 && !absent.test(label),
+        amount.unit === counter &&
+        containment(wanted, shingles(`${label}${behind}`)) >= 0.6 &&
+        !absent.test(label),
     );
     const denied = statements.clauses.find(
-      (clause) => absent.test(clause.text) && Math.max(containment(wanted, clause.pairs), containment(clause.pairs, wanted)) >= aboutEvent,
+      (clause) =>
+        absent.test(clause.text) &&
+        Math.max(containment(wanted, clause.pairs), containment(clause.pairs, wanted)) >= aboutEvent,
     );
     if (counted && !denied) {
-      facts.set(eventKey(event, counter), { kind: 'number', strength: 'claimed', readings: [counted.measured] });
+      facts.set(eventKey(event, counter), {
+        kind: 'number',
+        strength: 'claimed',
+        readings: [counted.measured],
+      });
     } else if (denied) {
-      facts.set(eventKey(event, counter), { kind: 'number', strength: 'claimed', readings: [zeroFrom(denied.text)] });
+      facts.set(eventKey(event, counter), {
+        kind: 'number',
+        strength: 'claimed',
+        readings: [zeroFrom(denied.text)],
+      });
     }
   }
 }

@@ -1,7 +1,8 @@
 import { containment, type Shingles, shingles, similarity } from '../../text/similarity.ts';
 
 /** Words before a number that name nothing: who reports and when. */
-const fillers = /(?:20\d\d年度?|本年度?|当年|全年|我(?:局|单位|部门|委|中心|办|院|校|镇|街)|(?:本|该)(?:局|单位|部门)|截至[^,]{0,12}|其中|的|了)/g;
+const fillers =
+  /(?:20\d\d年度?|本年度?|当年|全年|我(?:局|单位|部门|委|中心|办|院|校|镇|街)|(?:本|该)(?:局|单位|部门)|截至[^,]{0,12}|其中|的|了)/g;
 
 /** A shared pair of characters or two says little by itself. */
 const fewestPairs = 2;
@@ -16,10 +17,15 @@ export function labelFit(name: string, label: string): number {
   const shared = containment(wanted, printed) * pairCount(wanted);
   if (shared < fewestPairs && pairCount(wanted) > fewestPairs) return similarity(wanted, printed);
   const tail = shingles(bare.slice(-Math.max(6, plain(name).length)));
-  return Math.max(similarity(wanted, printed), 0.95 * containment(wanted, printed), 0.9 * containment(tail, wanted));
+  return Math.max(
+    similarity(wanted, printed),
+    0.95 * containment(wanted, printed),
+    0.9 * containment(tail, wanted),
+  );
 }
 
-const plain = (text: string): string => text.replace(fillers, '').replace(/(?:合计数|总额|总数|金额|数额|数|为|达到?)$/u, '');
+const plain = (text: string): string =>
+  text.replace(fillers, '').replace(/(?:合计数|总额|总数|金额|数额|数|为|达到?)$/u, '');
 
 /** Names come from rules, which are few; labels do not repeat. */
 const mostNames = 2000;

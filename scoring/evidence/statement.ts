@@ -19,7 +19,11 @@ export type Dimension = 'percent' | 'money' | 'count' | 'plain' | 'time';
 /** A clause between two stops. */
 export type Clause = { readonly text: string; readonly pairs: Shingles };
 
-export type Statements = { readonly text: string; readonly clauses: readonly Clause[]; readonly stated: readonly Stated[] };
+export type Statements = {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly stated: readonly Stated[];
+};
 
 const plans = /(?:改进方向|改进措施|改进工作|整改措施|下一步|今后|后续将|下阶段|存在问题及|整改计划)/;
 
@@ -59,7 +63,14 @@ function readStated(text: string): readonly Stated[] {
     const label = labelBefore(text.slice(from, amount.start));
     const to = amounts[index + 1]?.start ?? text.length;
     const behind = /^[^,;。!\n]*/.exec(text.slice(amount.end, to))?.[0] ?? '';
-    return { amount, label, behind, labelPairs: shingles(label), dimension: dimensionOf(amount), measured: measure(amount) };
+    return {
+      amount,
+      label,
+      behind,
+      labelPairs: shingles(label),
+      dimension: dimensionOf(amount),
+      measured: measure(amount),
+    };
   });
 }
 
@@ -73,10 +84,20 @@ function labelBefore(text: string): string {
 function isOrdinal(amount: Amount, text: string): boolean {
   if (amount.unit === '年' || amount.unit === '年度' || amount.unit === '月') return true;
   const around = text.slice(Math.max(0, amount.start - 1), amount.end + 1);
-  return /^[〔[第]/.test(around) || (amount.unit === undefined && /^[.、]/.test(text.slice(amount.end, amount.end + 1)));
+  return (
+    /^[〔[第]/.test(around) ||
+    (amount.unit === undefined && /^[.、]/.test(text.slice(amount.end, amount.end + 1)))
+  );
 }
 
-const moneyScale: Readonly<Record<string, string>> = { 元: '1', 万元: '10000', 亿元: '100000000', 千元: '1000', 万: '10000', 亿: '100000000' };
+const moneyScale: Readonly<Record<string, string>> = {
+  元: '1',
+  万元: '10000',
+  亿元: '100000000',
+  千元: '1000',
+  万: '10000',
+  亿: '100000000',
+};
 
 function dimensionOf({ unit }: Amount): Dimension {
   if (unit === undefined) return 'plain';
@@ -86,9 +107,17 @@ function dimensionOf({ unit }: Amount): Dimension {
 }
 
 /** The interval of a printed number: half a unit of its last place to either side; whole counts, 0 % and 100 % are exact. */
-export function measure({ value, decimals, unit, raw }: Pick<Amount, 'value' | 'decimals' | 'unit' | 'raw'>): Measured {
+export function measure({
+  value,
+  decimals,
+  unit,
+  raw,
+}: Pick<Amount, 'value' | 'decimals' | 'unit' | 'raw'>): Measured {
   const scale = new Decimal(unit === '%' ? '0.01' : unit === '‰' ? '0.001' : (moneyScale[unit ?? ''] ?? '1'));
-  const isExact = decimals === 0 && (unit !== '%' || value === '100' || value === '0') && !(unit !== undefined && unit in moneyScale);
+  const isExact =
+    decimals === 0 &&
+    (unit !== '%' || value === '100' || value === '0') &&
+    !(unit !== undefined && unit in moneyScale);
   const half = isExact || value === '0' ? new Decimal(0) : new Decimal(10).pow(-decimals).div(2);
   const nominal = new Decimal(value);
   return {

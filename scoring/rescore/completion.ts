@@ -19,7 +19,9 @@ export function completionOf(row: Indicator): readonly Measured[] | undefined {
   ];
 }
 
-function numberOf(text: string | undefined): { readonly measured: Measured; readonly unit: string | undefined } | undefined {
+function numberOf(
+  text: string | undefined,
+): { readonly measured: Measured; readonly unit: string | undefined } | undefined {
   const value = text === undefined ? undefined : readComparedValue(text);
   if (value?.kind !== 'number') return undefined;
   const { numeral } = value;

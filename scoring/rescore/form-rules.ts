@@ -45,7 +45,10 @@ export function readFormRules(assessment: Assessment, profile: Profile | undefin
 
 /** `100-80%(含80%)、80-50%(含50%)、50-0%` */
 function bandsIn(text: string): readonly [string, string] | undefined {
-  const match = /100%?(?:\([^()]*\))?[-~至]+(\d{2})%?(?:\([^()]*\))?[、,;和]\1%?(?:\([^()]*\))?[-~至]+(\d{2})%?(?:\([^()]*\))?[、,;和]\2%?[-~至]+0/.exec(text);
+  const match =
+    /100%?(?:\([^()]*\))?[-~至]+(\d{2})%?(?:\([^()]*\))?[、,;和]\1%?(?:\([^()]*\))?[-~至]+(\d{2})%?(?:\([^()]*\))?[、,;和]\2%?[-~至]+0/.exec(
+      text,
+    );
   return match?.[1] && match[2] ? [`0.${match[1]}`, `0.${match[2]}`] : undefined;
 }
 
@@ -57,7 +60,9 @@ function inverseIn(text: string): readonly ('ratio' | 'linear')[] | undefined {
 function overshootIn(text: string): readonly ['half' | 'explain', string] | undefined {
   const half = /(1[1-9]0|200)%(?:以上)?(?:的)?,?(?:只?得|按)?[^。;]{0,8}(?:一半|50%)/.exec(text);
   if (half?.[1]) return ['half', new Decimal(half[1]).div(100).toFixed()];
-  const explain = /(?:超过|高于|大于|达到|≥|>)[^。;,]{0,10}?(1[1-9]0|200)%[^。;]{0,24}(?:说明|原因)/.exec(text);
+  const explain = /(?:超过|高于|大于|达到|≥|>)[^。;,]{0,10}?(1[1-9]0|200)%[^。;]{0,24}(?:说明|原因)/.exec(
+    text,
+  );
   return explain?.[1] ? ['explain', new Decimal(explain[1]).div(100).toFixed()] : undefined;
 }
 

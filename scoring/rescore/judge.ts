@@ -25,7 +25,12 @@ export function judge(row: Case): Outcome {
   const { compiled, points, facts } = row;
   const zero = new Decimal(0);
   const ask = (known: Facts, reading: 'interval' | 'nominal'): Evaluation => {
-    const { scores, steps } = evaluateRule(compiled.rule, { points, facts: known, reading, discretion: 'open' });
+    const { scores, steps } = evaluateRule(compiled.rule, {
+      points,
+      facts: known,
+      reading,
+      discretion: 'open',
+    });
     return { scores: clamp(scores, zero, points), steps };
   };
   const certain = ask(certainFacts(facts), 'interval');
@@ -37,11 +42,22 @@ export function judge(row: Case): Outcome {
   const rounding: Rounding = { precision: row.precision, points, rounds: computesScores(compiled.rule) };
   const fits = (set: ScoreSet): boolean => accepts(set, score, rounding);
   if (!fits(compiled.possible)) return offGrid(row, score, { common, fits });
-  if (!fits(certain.scores)) return { ...common, verdict: 'contradicted', because: sayAgainst(nominal, score) };
-  if (expected && fits(nominal.scores)) return { ...common, verdict: 'confirmed', because: say(nominal.steps, score) };
-  const claims = expected ? { zh: '；佐证的说法不足以断定', en: '; the evidence is not specific enough to decide' } : { zh: '', en: '' };
+  if (!fits(certain.scores))
+    return { ...common, verdict: 'contradicted', because: sayAgainst(nominal, score) };
+  if (expected && fits(nominal.scores))
+    return { ...common, verdict: 'confirmed', because: say(nominal.steps, score) };
+  const claims = expected
+    ? { zh: '；佐证的说法不足以断定', en: '; the evidence is not specific enough to decide' }
+    : { zh: '', en: '' };
   if (compiled.isDiscretionary && !fits(compiled.settled)) {
-    return { ...common, verdict: 'discretionary', because: { zh: `标准中有酌情部分，${score.toFixed()}分只能由人判断`, en: `the standard leaves part of it to judgement; only a person can say whether ${score.toFixed()} is right` } };
+    return {
+      ...common,
+      verdict: 'discretionary',
+      because: {
+        zh: `标准中有酌情部分，${score.toFixed()}分只能由人判断`,
+        en: `the standard leaves part of it to judgement; only a person can say whether ${score.toFixed()} is right`,
+      },
+    };
   }
   return {
     ...common,
@@ -55,11 +71,17 @@ export function judge(row: Case): Outcome {
 
 type Common = Omit<Outcome, 'verdict' | 'because'>;
 
-function describe({ compiled, basis, remarks }: Case, certain: ScoreSet, expected: Decimal | undefined): Common {
+function describe(
+  { compiled, basis, remarks }: Case,
+  certain: ScoreSet,
+  expected: Decimal | undefined,
+): Common {
   const [whole] = hull(certain);
   return {
     ...(expected ? { expected: expected.toDecimalPlaces(4).toFixed() } : {}),
-    ...(whole ? { range: [whole.low.toDecimalPlaces(4).toFixed(), whole.high.toDecimalPlaces(4).toFixed()] as const } : {}),
+    ...(whole
+      ? { range: [whole.low.toDecimalPlaces(4).toFixed(), whole.high.toDecimalPlaces(4).toFixed()] as const }
+      : {}),
     admissible: compiled.admissible,
     rule: compiled.rule.kind,
     canonical: compiled.canonical,
@@ -69,9 +91,22 @@ function describe({ compiled, basis, remarks }: Case, certain: ScoreSet, expecte
 }
 
 /** A score that the rule's steps miss may still come from counting a part of a step, where the rule does not forbid that. */
-function offGrid({ compiled, points }: Case, score: Decimal, { common, fits }: { common: Common; fits: (set: ScoreSet) => boolean }): Outcome {
+function offGrid(
+  { compiled, points }: Case,
+  score: Decimal,
+  { common, fits }: { common: Common; fits: (set: ScoreSet) => boolean },
+): Outcome {
   const fine = inProportion(compiled.rule);
-  if (fine && fits(clamp(evaluateRule(fine, { points, facts: new Map(), reading: 'interval', discretion: 'open' }).scores, new Decimal(0), points))) {
+  if (
+    fine &&
+    fits(
+      clamp(
+        evaluateRule(fine, { points, facts: new Map(), reading: 'interval', discretion: 'open' }).scores,
+        new Decimal(0),
+        points,
+      ),
+    )
+  ) {
     return {
       ...common,
       verdict: 'admissible',
@@ -95,11 +130,14 @@ function offGrid({ compiled, points }: Case, score: Decimal, { common, fits }: {
 /** The rule with started percentage points counted in part, where it leaves that open. */
 function inProportion(rule: Rule): Rule | undefined {
   if (rule.kind !== 'deduction') return undefined;
-  const isOpen = (each: Deduction): boolean => each.kind === 'per-unit' && each.partial === 'unstated' && each.unit.value === '1';
+  const isOpen = (each: Deduction): boolean =>
+    each.kind === 'per-unit' && each.partial === 'unstated' && each.unit.value === '1';
   if (!rule.deductions.some(isOpen)) return undefined;
   return {
     ...rule,
-    deductions: rule.deductions.map((each) => (each.kind === 'per-unit' && isOpen(each) ? { ...each, partial: 'proportional' } : each)),
+    deductions: rule.deductions.map((each) =>
+      each.kind === 'per-unit' && isOpen(each) ? { ...each, partial: 'proportional' } : each,
+    ),
   };
 }
 
@@ -108,10 +146,16 @@ const mostListed = 24;
 function listed({ admissible }: Understood): string {
   if (admissible.kind === 'finite') {
     const { values } = admissible;
-    return values.length > mostListed ? `${values.slice(0, 4).join('、')}…${values.at(-1)}` : values.join('、');
+    return values.length > mostListed
+      ? `${values.slice(0, 4).join('、')}…${values.at(-1)}`
+      : values.join('、');
   }
   return admissible.intervals
-    .map((span) => (span.low === span.high ? span.low : `${span.lowIncluded ? '[' : '('}${span.low}, ${span.high}${span.highIncluded ? ']' : ')'}`))
+    .map((span) =>
+      span.low === span.high
+        ? span.low
+        : `${span.lowIncluded ? '[' : '('}${span.low}, ${span.high}${span.highIncluded ? ']' : ')'}`,
+    )
     .join('、');
 }
 
@@ -133,10 +177,15 @@ function sayAgainst({ steps, scores }: Evaluation, score: Decimal): Outcome['bec
 }
 
 const worded = (steps: readonly Step[]): string =>
-  [...new Set(steps.map(({ clause, values }) => (values === '' ? clause : `${clause}；${values}`)))].slice(0, 4).join('。');
+  [...new Set(steps.map(({ clause, values }) => (values === '' ? clause : `${clause}；${values}`)))]
+    .slice(0, 4)
+    .join('。');
 
 function noScore(expected: string | undefined): Outcome['because'] {
   return expected === undefined
     ? { zh: '没有自评得分', en: 'no self score is printed' }
-    : { zh: `没有自评得分；按标准和佐证应为${expected}分`, en: `no self score is printed; standard and evidence give ${expected}` };
+    : {
+        zh: `没有自评得分；按标准和佐证应为${expected}分`,
+        en: `no self score is printed; standard and evidence give ${expected}`,
+      };
 }

@@ -1,12 +1,16 @@
 import { Decimal } from 'decimal.js';
 import type { Printed } from '../../model/printed.ts';
 import type { Rule } from '../rules/ast.ts';
-import { contains, isFinite, meets, type ScoreSet } from '../rules/score-set.ts';
+import { contains, isListed, meets, type ScoreSet } from '../rules/score-set.ts';
 
 /** How a form rounds its scores: the decimals of the row's own score and the most that any score of the form has. */
 export type Precision = { readonly own: number; readonly column: number };
 
-export function precisionOf(score: Printed, scores: readonly Printed[], systemDecimals: number | undefined): Precision {
+export function precisionOf(
+  score: Printed,
+  scores: readonly Printed[],
+  systemDecimals: number | undefined,
+): Precision {
   const column = Math.max(systemDecimals ?? 0, ...scores.map(({ decimals }) => decimals));
   return { own: score.decimals, column };
 }
@@ -18,7 +22,11 @@ export function precisionOf(score: Printed, scores: readonly Printed[], systemDe
  */
 export function accepts(set: ScoreSet, score: Decimal, { precision, points, rounds }: Rounding): boolean {
   if (contains(set, score)) return true;
-  if (!rounds) return isFinite(set) && set.some(({ low }) => low.decimalPlaces() > 3 && low.minus(score).abs().lte(halfUnit(precision.own)));
+  if (!rounds)
+    return (
+      isListed(set) &&
+      set.some(({ low }) => low.decimalPlaces() > 3 && low.minus(score).abs().lte(halfUnit(precision.own)))
+    );
   const places = decimalsFor(score, points, precision);
   const half = halfUnit(places);
   const cutOff = places >= 2 ? half.times(2) : half;

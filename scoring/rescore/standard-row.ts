@@ -22,7 +22,8 @@ export function standardOf(row: Indicator): StandardText | undefined {
 }
 
 function withDefinition(standard: string, definition: string | undefined): string {
-  const formula = definition && /[^。；;]{2,40}[=＝][^。；;]*[/÷／][^。；;]*/.exec(definition.replace(/\s/g, ''))?.[0];
+  const formula =
+    definition && /[^。；;]{2,40}[=＝][^。；;]*[/÷／][^。；;]*/.exec(definition.replace(/\s/g, ''))?.[0];
   return formula && !/[=＝][^。；;]*[/÷／]/.test(standard) ? `${formula}。${standard}` : standard;
 }
 
@@ -31,7 +32,8 @@ export function rescoreByStandard(row: Indicator, standard: StandardText, precis
   const points = row.maxScore?.value;
   if (points === undefined) return notUnderstood(standard, '分值缺失', 'the row has no points');
   const compiled = compileRule(standard.text, points);
-  if (compiled.kind === 'not-understood') return notUnderstood(standard, compiled.leftover, compiled.leftover);
+  if (compiled.kind === 'not-understood')
+    return notUnderstood(standard, compiled.leftover, compiled.leftover);
   const facts = factsOf(row, compiled);
   const outcome = judge({
     compiled,
@@ -49,9 +51,12 @@ export function rescoreByStandard(row: Indicator, standard: StandardText, precis
 function factsOf(row: Indicator, { rule }: Understood): Facts {
   const name = row.path.at(-1) ?? '';
   const texts = [row.evidence?.text, row.deviationReason?.text].filter((text) => text !== undefined);
-  const facts = new Map<string, Fact>(texts.length === 0 ? [] : bindEvidence(rule, texts.join('。'), { name }));
+  const facts = new Map<string, Fact>(
+    texts.length === 0 ? [] : bindEvidence(rule, texts.join('。'), { name }),
+  );
   const completion = completionOf(row);
-  if (completion) facts.set(rowKeys.completion, { kind: 'number', strength: 'certain', readings: completion });
+  if (completion)
+    facts.set(rowKeys.completion, { kind: 'number', strength: 'certain', readings: completion });
   return facts;
 }
 
@@ -63,7 +68,10 @@ function remarksOf(row: Indicator, { rule }: Understood, facts: Facts): readonly
       kind: 'arithmetic-mismatch',
       printed: stated,
       recomputed: computed,
-      message: { zh: `佐证写${stated}，按其数字${working}`, en: `the evidence states ${stated}; its own numbers give ${working}` },
+      message: {
+        zh: `佐证写${stated}，按其数字${working}`,
+        en: `the evidence states ${stated}; its own numbers give ${working}`,
+      },
       place: evidence.place,
     }),
   );
@@ -75,11 +83,20 @@ function notUnderstood({ basis }: StandardText, zh: string, en: string): Outcome
   return {
     verdict: 'not-understood',
     basis,
-    because: { zh: `评分标准未能完全读懂：${zh.slice(0, 80)}`, en: `the scoring standard was not wholly understood: ${en.slice(0, 80)}` },
+    because: {
+      zh: `评分标准未能完全读懂：${zh.slice(0, 80)}`,
+      en: `the scoring standard was not wholly understood: ${en.slice(0, 80)}`,
+    },
   };
 }
 
 function sayRubric(outcome: Outcome): Outcome {
   const { zh, en } = outcome.because;
-  return { ...outcome, because: { zh: `${zh}（本行标准缺失，按该表样的标准）`, en: `${en} (the row's own standard is lost; the form's rubric was used)` } };
+  return {
+    ...outcome,
+    because: {
+      zh: `${zh}（本行标准缺失，按该表样的标准）`,
+      en: `${en} (the row's own standard is lost; the form's rubric was used)`,
+    },
+  };
 }

@@ -11,7 +11,11 @@ import { type Direction, scorePair, type TargetScores } from './target-scores.ts
 import { type Cells, type Pair, readCells, readPairs } from './target-value.ts';
 import { scoreWords } from './target-words.ts';
 
-type Setting = { readonly assessment: Assessment; readonly precision: Precision; readonly formRules: FormRules };
+type Setting = {
+  readonly assessment: Assessment;
+  readonly precision: Precision;
+  readonly formRules: FormRules;
+};
 
 /** Recomputes a row from its target and its actual result, or from the funds block; `undefined` where it has neither. */
 export function rescoreByTarget(row: Indicator, setting: Setting): Outcome | undefined {
@@ -29,16 +33,23 @@ export function rescoreByTarget(row: Indicator, setting: Setting): Outcome | und
   return judgeTarget({ row, points, readings, remarks, setting });
 }
 
-type Reading = { readonly row: Indicator; readonly cells: Cells; readonly points: Decimal; readonly rules: FormRules };
+type Reading = {
+  readonly row: Indicator;
+  readonly cells: Cells;
+  readonly points: Decimal;
+  readonly rules: FormRules;
+};
 
 function readingsOf({ row, cells, points, rules }: Reading): readonly TargetScores[] {
   const pairs = readPairs(cells);
-  if (pairs.length > 0) return pairs.map((pair) => scorePair(pair, directionOf(pair, row), { points, rules }));
+  if (pairs.length > 0)
+    return pairs.map((pair) => scorePair(pair, directionOf(pair, row), { points, rules }));
   const words = scoreWords(cells, points, rules);
   return words ? [words] : [];
 }
 
-const lessIsBetter = /成本|费用|投诉|事故|死亡|伤亡|违规|违法|差错|失误|退回|超支|拖欠|故障|误差|流失|失业|能耗|排放|污染|发案|复发|返贫|逾期|结转|结余|变质|损耗|控制/;
+const lessIsBetter =
+  /成本|费用|投诉|事故|死亡|伤亡|违规|违法|差错|失误|退回|超支|拖欠|故障|误差|流失|失业|能耗|排放|污染|发案|复发|返贫|逾期|结转|结余|变质|损耗|控制/;
 
 /** A sign decides; without one, costs and mishaps may be better when fewer. */
 function directionOf({ sign }: Pair, row: Indicator): Direction {
@@ -67,33 +78,68 @@ type Judged = {
 function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outcome {
   const [first] = readings;
   const scores = union(...readings.map((reading) => reading.scores));
-  const values = [...new Set(readings.flatMap(({ expected }) => (expected ? [expected.toDecimalPlaces(4).toFixed()] : ['?'])))];
+  const values = [
+    ...new Set(
+      readings.flatMap(({ expected }) => (expected ? [expected.toDecimalPlaces(4).toFixed()] : ['?'])),
+    ),
+  ];
   const [only] = values;
-  const expected = row.kind === 'execution' ? readings[0]?.expected?.toDecimalPlaces(4).toFixed() : values.length === 1 && only !== '?' ? only : undefined;
+  const expected =
+    row.kind === 'execution'
+      ? readings[0]?.expected?.toDecimalPlaces(4).toFixed()
+      : values.length === 1 && only !== '?'
+        ? only
+        : undefined;
   const [range] = hull(scores);
   const common: Omit<Outcome, 'verdict' | 'because'> = {
     ...(expected === undefined ? {} : { expected }),
-    ...(range ? { range: [range.low.toDecimalPlaces(4).toFixed(), range.high.toDecimalPlaces(4).toFixed()] as const } : {}),
+    ...(range
+      ? { range: [range.low.toDecimalPlaces(4).toFixed(), range.high.toDecimalPlaces(4).toFixed()] as const }
+      : {}),
     admissible: toAdmissible(between(0, points)),
     ...(first ? { rule: first.kind } : {}),
     basis: row.kind === 'execution' || setting.formRules.source === 'remarks' ? 'form' : 'target',
     ...(remarks.length > 0 ? { remarks } : {}),
   };
   const clause = readings.map((reading) => reading.clause)[0] ?? '';
-  if (!row.selfScore) return { ...common, verdict: 'not-scored', because: { zh: `没有自评得分；${clause}`, en: `no self score is printed; ${clause}` } };
+  if (!row.selfScore)
+    return {
+      ...common,
+      verdict: 'not-scored',
+      because: { zh: `没有自评得分；${clause}`, en: `no self score is printed; ${clause}` },
+    };
   const score = new Decimal(row.selfScore.value);
-  const fits = (set: ScoreSet): boolean => accepts(set, score, { precision: setting.precision, points, rounds: true });
-  const isLost = score.lt(points) && score.gte(0) && readings.some((reading) => reading.isMet && reading.kind !== 'bands');
+  const fits = (set: ScoreSet): boolean =>
+    accepts(set, score, {
+      precision: setting.precision,
+      points,
+      rounds: readings.every(({ kind }) => kind !== 'deadline'),
+    });
+  const isLost =
+    score.lt(points) && score.gte(0) && readings.some((reading) => reading.isMet && reading.kind !== 'bands');
   if (!fits(scores) && !isLost) {
-    if (!fits(between(0, points))) return { ...common, verdict: 'inadmissible', because: outside(score, points) };
-    return { ...common, verdict: 'contradicted', because: against(clause, { score, expected, range, points, setting }) };
+    if (!fits(between(0, points)))
+      return { ...common, verdict: 'inadmissible', because: outside(score, points) };
+    return {
+      ...common,
+      verdict: 'contradicted',
+      because: against(clause, { score, expected, range, points, setting }),
+    };
   }
   const isExact = expected !== undefined && fits([...between(expected, expected)]);
-  if (isExact) return { ...common, verdict: 'confirmed', because: { zh: `${clause}；得${score.toFixed()}分`, en: `${clause}; gives ${score.toFixed()}` } };
+  if (isExact)
+    return {
+      ...common,
+      verdict: 'confirmed',
+      because: { zh: `${clause}；得${score.toFixed()}分`, en: `${clause}; gives ${score.toFixed()}` },
+    };
   return {
     ...common,
     verdict: 'admissible',
-    because: { zh: `${clause}；${score.toFixed()}分在可能范围内，不能断定`, en: `${clause}; ${score.toFixed()} is possible and cannot be decided` },
+    because: {
+      zh: `${clause}；${score.toFixed()}分在可能范围内，不能断定`,
+      en: `${clause}; ${score.toFixed()} is possible and cannot be decided`,
+    },
   };
 }
 
@@ -111,9 +157,17 @@ type Against = {
 };
 
 function against(clause: string, { score, expected, range, points, setting }: Against): Outcome['because'] {
-  const between = range ? `${range.low.toDecimalPlaces(2).toFixed()}～${range.high.toDecimalPlaces(2).toFixed()}` : '?';
+  const between = range
+    ? `${range.low.toDecimalPlaces(2).toFixed()}～${range.high.toDecimalPlaces(2).toFixed()}`
+    : '?';
   const result = expected ?? between;
-  const assumed = setting.formRules.source === 'custom' ? { zh: '（表中未写计分规则，按财预〔2020〕10号通行规则）', en: ' (the form states no rule; the national custom was used)' } : { zh: '', en: '' };
+  const assumed =
+    setting.formRules.source === 'custom'
+      ? {
+          zh: '（表中未写计分规则，按财预〔2020〕10号通行规则）',
+          en: ' (the form states no rule; the national custom was used)',
+        }
+      : { zh: '', en: '' };
   return {
     zh: `${clause}；复算${result}分，自评${score.toFixed()}分（分值${points.toFixed()}）${assumed.zh}`,
     en: `${clause}; recomputed ${result}, printed ${score.toFixed()} of ${points.toFixed()}${assumed.en}`,
@@ -121,7 +175,10 @@ function against(clause: string, { score, expected, range, points, setting }: Ag
 }
 
 function unknown(row: Indicator, points: Decimal, remarks: readonly OutcomeRemark[]): Outcome {
-  const because = { zh: '实际完成值照抄目标值，不是实际数，无法复算', en: 'the actual result repeats the target; there is nothing to recompute from' };
+  const because = {
+    zh: '实际完成值照抄目标值，不是实际数，无法复算',
+    en: 'the actual result repeats the target; there is nothing to recompute from',
+  };
   const common = { admissible: toAdmissible(between(0, points)), basis: 'target', remarks } as const;
   return { ...common, verdict: row.selfScore ? 'admissible' : 'not-scored', because };
 }
@@ -130,32 +187,71 @@ const optionList = /^(?:优良中[低差]{1,2}|优\/良\/中\/差|好坏|好差|
 
 /** `≥95%` as a result is the target once more, unless the form's system prints the sign before every result. */
 function repeatsTarget(row: Indicator, { target, actual }: Cells, rules: FormRules): boolean {
-  const [printed, result] = [row.target?.text, row.actual?.text].map((text) => foldWidth(text ?? '').replace(/\s/g, ''));
+  const [printed, result] = [row.target?.text, row.actual?.text].map((text) =>
+    foldWidth(text ?? '').replace(/\s/g, ''),
+  );
   if (optionList.test((result ?? '').replace(/[、，,/]/g, ''))) return true;
   if (rules.signsActuals || printed !== result || target.kind !== 'number') return false;
   return actual.kind === 'number' && actual.signedBy === 'glyph';
 }
 
-type Seen = { readonly readings: readonly TargetScores[]; readonly isCopied: boolean; readonly points: Decimal; readonly setting: Setting };
+type Seen = {
+  readonly readings: readonly TargetScores[];
+  readonly isCopied: boolean;
+  readonly points: Decimal;
+  readonly setting: Setting;
+};
 
 function remarksOf(row: Indicator, { readings, isCopied, points, setting }: Seen): readonly OutcomeRemark[] {
   const remarks: OutcomeRemark[] = [];
-  const reason = [row.deviationReason?.text, row.evidence?.text].find((text) => text !== undefined && !isBlankReason(text));
+  const reason = [row.deviationReason?.text, row.evidence?.text].find(
+    (text) => text !== undefined && !isBlankReason(text),
+  );
   const asksReason = setting.assessment.columns.some((role) => role === 'reason' || role === 'evidence');
   const printed = row.actual?.text ?? '';
   const place = row.actual ? { place: row.actual.place } : {};
   if (isCopied) {
-    remarks.push({ kind: 'not-a-value', printed, ...place, message: { zh: `实际完成值“${printed}”照抄目标值或选项，不是实际数`, en: `the actual result "${printed}" repeats the target or a list of options` } });
+    remarks.push({
+      kind: 'not-a-value',
+      printed,
+      ...place,
+      message: {
+        zh: `实际完成值“${printed}”照抄目标值或选项，不是实际数`,
+        en: `the actual result "${printed}" repeats the target or a list of options`,
+      },
+    });
   }
   const isMet = readings.length > 0 && readings.every((reading) => reading.isMet && reading.kind !== 'bands');
   const score = row.selfScore && new Decimal(row.selfScore.value);
   if (isMet && score?.lt(points) && score.gte(0) && reason === undefined && row.kind !== 'execution') {
     const lost = points.minus(score).toFixed();
-    remarks.push({ kind: 'unexplained-loss', printed: score.toFixed(), recomputed: points.toFixed(), ...place, message: { zh: `${readings[0]?.clause ?? ''}，却扣了${lost}分，未写原因`, en: `${readings[0]?.clause ?? ''}, yet ${lost} points are lost and no reason is given` } });
+    remarks.push({
+      kind: 'unexplained-loss',
+      printed: score.toFixed(),
+      recomputed: points.toFixed(),
+      ...place,
+      message: {
+        zh: `${readings[0]?.clause ?? ''}，却扣了${lost}分，未写原因`,
+        en: `${readings[0]?.clause ?? ''}, yet ${lost} points are lost and no reason is given`,
+      },
+    });
   }
-  if (readings.length > 0 && readings.every((reading) => reading.isOvershot) && reason === undefined && asksReason) {
+  if (
+    readings.length > 0 &&
+    readings.every((reading) => reading.isOvershot) &&
+    reason === undefined &&
+    asksReason
+  ) {
     const from = setting.formRules.overshootFrom.times(100).toFixed();
-    remarks.push({ kind: 'overshoot', printed, ...place, message: { zh: `${readings[0]?.clause ?? ''}，超过目标的${from}%，未作说明`, en: `${readings[0]?.clause ?? ''}: above ${from} % of the target, without an explanation` } });
+    remarks.push({
+      kind: 'overshoot',
+      printed,
+      ...place,
+      message: {
+        zh: `${readings[0]?.clause ?? ''}，超过目标的${from}%，未作说明`,
+        en: `${readings[0]?.clause ?? ''}: above ${from} % of the target, without an explanation`,
+      },
+    });
   }
   return remarks;
 }

@@ -13,7 +13,11 @@ export function admissibleScores(rule: Rule, maxScore: DecimalString): Admissibl
 }
 
 /** The same as a set to compute with; `withheld` leaves out what only judgement can give. */
-export function possibleScores(rule: Rule, maxScore: DecimalString, discretion: Question['discretion']): ScoreSet {
+export function possibleScores(
+  rule: Rule,
+  maxScore: DecimalString,
+  discretion: Question['discretion'],
+): ScoreSet {
   const points = new Decimal(maxScore);
   const { scores } = evaluateRule(rule, { points, facts: noFacts, reading: 'interval', discretion });
   return clamp(scores, new Decimal(0), points);

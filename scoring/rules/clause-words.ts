@@ -25,7 +25,10 @@ export function awardWords(award: Award, points: Decimal): string {
 }
 
 export function conditionWords(condition: Condition, holds: boolean): string {
-  const text = condition.kind === 'words' ? condition.words : `${printFormula(condition.left)}${condition.relation}${printFormula(condition.right)}`;
+  const text =
+    condition.kind === 'words'
+      ? condition.words
+      : `${printFormula(condition.left)}${condition.relation}${printFormula(condition.right)}`;
   const shown = condition.kind === 'words' ? displayText(text) : text.replaceAll('/', '÷');
   return holds ? shown : `未满足“${shown}”`;
 }

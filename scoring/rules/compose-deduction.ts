@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Deduction, Rule } from './ast.ts';
-import { define, isZero, type SortedLeaf } from './leaf.ts';
 import { bareCondition, isOtherwise, readCondition } from './conditions.ts';
+import { define, isZero, type SortedLeaf } from './leaf.ts';
 import { type ReadLoss, readLoss, withThreshold } from './losses.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { printRange } from './range.ts';
@@ -12,7 +12,9 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
   const refused = refusal(sorted);
   if (refused) return refused;
   if (otherwise === 'loss') return composeElseLoss(sorted);
-  const partial = leaf.pieces.map(({ meaning }) => meaning).find((meaning) => meaning.kind === 'partial')?.partial;
+  const partial = leaf.pieces
+    .map(({ meaning }) => meaning)
+    .find((meaning) => meaning.kind === 'partial')?.partial;
   const read = losses.map(({ condition, meaning }) =>
     meaning.kind === 'loss' ? readLoss(perWords(condition, meaning.per), meaning.loss, partial) : undefined,
   );
@@ -26,22 +28,29 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
     ...understood.map((loss) => complete(loss, sorted, full)),
     ...ranged
       .filter(({ award }) => isZero(award))
-      .map(({ name, range }): Deduction => ({
-        kind: 'zero-range',
-        measure: define({ name: name || (full?.name ?? '') }, leaf.definitions),
-        range,
-      })),
+      .map(
+        ({ name, range }): Deduction => ({
+          kind: 'zero-range',
+          measure: define({ name: name || (full?.name ?? '') }, leaf.definitions),
+          range,
+        }),
+      ),
     ...worded
       .filter(({ award }) => isZero(award))
       .map(({ condition }): Deduction => ({ kind: 'zero', condition: readCondition(condition) })),
     ...(otherwise ? [{ kind: 'zero', condition: { kind: 'words', words: '否则' } } as const] : []),
-    ...sorted.discretions.map((piece): Deduction => ({
-      kind: 'discretion',
-      condition: { kind: 'words', words: bareCondition(piece.condition) },
-    })),
+    ...sorted.discretions.map(
+      (piece): Deduction => ({
+        kind: 'discretion',
+        condition: { kind: 'words', words: bareCondition(piece.condition) },
+      }),
+    ),
   ];
-  const most = leaf.pieces.map(({ meaning }) => meaning).find((meaning) => meaning.kind === 'cap' && meaning.of === 'loss');
-  const capped = most?.kind === 'cap' && !new Decimal(most.points).eq(leaf.points) ? { most: most.points } : {};
+  const most = leaf.pieces
+    .map(({ meaning }) => meaning)
+    .find((meaning) => meaning.kind === 'cap' && meaning.of === 'loss');
+  const capped =
+    most?.kind === 'cap' && !new Decimal(most.points).eq(leaf.points) ? { most: most.points } : {};
   return { kind: 'deduction', deductions, ...capped };
 }
 
@@ -53,14 +62,22 @@ function refusal({ ranged, worded, ratios, otherwise }: SortedLeaf): NotUndersto
     return notUnderstood([...partial, ...ratios].map(({ condition }) => condition).join('；'));
   }
   if (ranged.filter(({ award }) => award.kind === 'full').length > 1) return notUnderstood('得满分（两处）');
-  return otherwise !== undefined && otherwise !== 'loss' && !isZero(otherwise) ? notUnderstood('否则') : undefined;
+  return otherwise !== undefined && otherwise !== 'loss' && !isZero(otherwise)
+    ? notUnderstood('否则')
+    : undefined;
 }
 
 /** 符合的得满分，否则扣1分. */
 function composeElseLoss({ worded, losses, leaf, discretions }: SortedLeaf): Rule | NotUnderstood {
   const [only] = worded;
   const loss = losses[0]?.meaning;
-  if (worded.length !== 1 || losses.length !== 1 || !only || loss?.kind !== 'loss' || discretions.length > 0) {
+  if (
+    worded.length !== 1 ||
+    losses.length !== 1 ||
+    !only ||
+    loss?.kind !== 'loss' ||
+    discretions.length > 0
+  ) {
     return notUnderstood('否则扣分');
   }
   const left = loss.loss.kind === 'points' ? new Decimal(leaf.points).minus(loss.loss.points) : undefined;
@@ -76,7 +93,11 @@ function perWords(condition: string, per: string | undefined): string {
   return per === undefined || isOtherwise(condition) ? condition : `${condition},每1${per}`;
 }
 
-function complete({ deduction, scale }: ReadLoss, { leaf }: SortedLeaf, full: Parameters<typeof withThreshold>[1]): Deduction {
+function complete(
+  { deduction, scale }: ReadLoss,
+  { leaf }: SortedLeaf,
+  full: Parameters<typeof withThreshold>[1],
+): Deduction {
   const held = withThreshold(deduction, full);
   if (held.kind === 'per-unit') return { ...held, measure: define(held.measure, leaf.definitions) };
   if (!scale || held.kind !== 'occurrence') return held;
@@ -89,7 +110,8 @@ function composeByScale(losses: readonly ReadLoss[]): Rule | undefined {
   const [first] = losses;
   if (losses.length < 2 || !first?.scale) return undefined;
   const fits = losses.every(
-    ({ deduction, scale }) => deduction.kind === 'occurrence' && scale !== undefined && scale.name === first.scale?.name,
+    ({ deduction, scale }) =>
+      deduction.kind === 'occurrence' && scale !== undefined && scale.name === first.scale?.name,
   );
   if (!fits) return undefined;
   return {

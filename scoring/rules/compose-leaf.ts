@@ -6,13 +6,13 @@ import { composeTiers } from './compose-tiers.ts';
 import { bareCondition, isNotApplicable, isOtherwise, readCondition } from './conditions.ts';
 import {
   define,
-  isGeneral,
-  ratioAward,
   gated,
+  isGeneral,
   isZero,
   type Leaf,
   type RangedAward,
   type RatioPiece,
+  ratioAward,
   type SortedLeaf,
   type WordedAward,
 } from './leaf.ts';
@@ -31,7 +31,11 @@ export function composeLeaf(leaf: Leaf): Rule | NotUnderstood {
   const rule = composeSorted(sorted);
   if (rule.kind === 'not-understood') return rule;
   return sorted.waivers.reduce<Rule>(
-    (inner, words) => ({ kind: 'waiver', condition: { kind: 'words', words: bareCondition(words) }, rule: inner }),
+    (inner, words) => ({
+      kind: 'waiver',
+      condition: { kind: 'words', words: bareCondition(words) },
+      rule: inner,
+    }),
     rule,
   );
 }
@@ -60,7 +64,11 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
   const discretions: Piece[] = [];
   const others: Piece[] = [];
   let otherwise: Award | 'loss' | undefined;
-  const listsValues = pieces.filter(({ condition, meaning }) => meaning.kind === 'award' && (readRange(condition) ?? readBareValue(condition))).length > 1 || pieces.some(({ meaning }) => meaning.kind === 'loss');
+  const listsValues =
+    pieces.filter(
+      ({ condition, meaning }) =>
+        meaning.kind === 'award' && (readRange(condition) ?? readBareValue(condition)),
+    ).length > 1 || pieces.some(({ meaning }) => meaning.kind === 'loss');
   for (const piece of pieces) {
     const { condition, meaning } = piece;
     const range = readRange(condition) ?? (listsValues ? readBareValue(condition) : undefined);
@@ -71,7 +79,8 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
         if (isOtherwise(condition)) otherwise = award;
         else if (isAccrual(condition)) accruals.push(piece);
         else if (range) ranged.push({ ...range, award });
-        else if (award.kind === 'full' && isNotApplicable(condition) && pieces.length > 1) waivers.push(condition);
+        else if (award.kind === 'full' && isNotApplicable(condition) && pieces.length > 1)
+          waivers.push(condition);
         else worded.push({ condition, award });
         break;
       }
@@ -80,7 +89,8 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
         const ratio = readRatio(piece, leaf);
         if (!ratio) return notUnderstood(meaning.kind === 'score-formula' ? meaning.expression : condition);
         if (range && !scalesRange(ratio, range.name)) return notUnderstood(condition);
-        if (range) ranged.push({ ...range, name: range.name || ratio.measure.name, award: ratioAward(ratio) });
+        if (range)
+          ranged.push({ ...range, name: range.name || ratio.measure.name, award: ratioAward(ratio) });
         else ratios.push(ratio);
         break;
       }
@@ -102,10 +112,15 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
 
 /** 得分=实际值/85%×分值 inside a tier scales by something else than the tier's own measure. */
 const scalesRange = ({ measure, direction }: RatioPiece, name: string): boolean =>
-  direction === 'forward' && (measure.name !== '' || measure.definition === undefined) && (isGeneral(measure.name) || isGeneral(name) || name.endsWith(measure.name) || measure.name.endsWith(name));
+  direction === 'forward' &&
+  (measure.name !== '' || measure.definition === undefined) &&
+  (isGeneral(measure.name) || isGeneral(name) || name.endsWith(measure.name) || measure.name.endsWith(name));
 
 const isAnnouncement = ({ meaning }: Piece): boolean =>
-  meaning.kind === 'score-formula' && /\+/.test(meaning.expression) && /(?:得分|分值|分)$/.test(meaning.expression) && !/[×/]/.test(meaning.expression);
+  meaning.kind === 'score-formula' &&
+  /\+/.test(meaning.expression) &&
+  /(?:得分|分值|分)$/.test(meaning.expression) &&
+  !/[×/]/.test(meaning.expression);
 
 /** Points that equal the whole are full marks; more than the whole is another row's rule. */
 function normalizeAward(award: Award, points: DecimalString): Award | undefined {
@@ -119,7 +134,14 @@ function normalizeAward(award: Award, points: DecimalString): Award | undefined 
 function readRatio({ condition, meaning }: Piece, leaf: Leaf): RatioPiece | undefined {
   if (meaning.kind === 'score-formula') {
     const read = readScoreFormula(meaning.expression, leaf.points);
-    return read && { condition, measure: define(read.measure, leaf.definitions), direction: read.direction, isFormula: true };
+    return (
+      read && {
+        condition,
+        measure: define(read.measure, leaf.definitions),
+        direction: read.direction,
+        isFormula: true,
+      }
+    );
   }
   if (meaning.kind !== 'by-ratio') return undefined;
   return {
@@ -136,16 +158,22 @@ function composeComposite(sorted: SortedLeaf): Rule | NotUnderstood | undefined 
   if (others.some(({ meaning }) => meaning.kind === 'equal-split')) return { kind: 'equal-split' };
   const bands = others.find(({ meaning }) => meaning.kind === 'bands')?.meaning;
   const summed = others.some(({ meaning }) => meaning.kind === 'sub-scores');
-  const unknown = others.filter(({ meaning }) => !['bands', 'sub-scores', 'base', 'cap', 'allotment'].includes(meaning.kind));
+  const unknown = others.filter(
+    ({ meaning }) => !['bands', 'sub-scores', 'base', 'cap', 'allotment'].includes(meaning.kind),
+  );
   if (unknown.length > 0) return notUnderstood(unknown.map((piece) => piece.condition).join('；'));
   const sizes = sizesAgree(sorted);
   if (sizes) return sizes;
   if (bands?.kind !== 'bands' && !summed) return undefined;
   const rest = leaf.pieces.filter(({ meaning }) => meaning.kind !== 'bands' && meaning.kind !== 'sub-scores');
   const vetoes = rest.filter((piece) => isVeto(piece));
-  const inner = rest.filter((piece) => !isVeto(piece) && !ignored.has(piece.meaning.kind) && !isAnnouncement(piece));
-  const qualitative: Rule | undefined = bands?.kind === 'bands' ? { kind: 'bands', bounds: bands.bounds } : undefined;
-  const each: Rule | NotUnderstood | undefined = inner.length > 0 ? composeLeaf({ ...leaf, pieces: inner }) : undefined;
+  const inner = rest.filter(
+    (piece) => !isVeto(piece) && !ignored.has(piece.meaning.kind) && !isAnnouncement(piece),
+  );
+  const qualitative: Rule | undefined =
+    bands?.kind === 'bands' ? { kind: 'bands', bounds: bands.bounds } : undefined;
+  const each: Rule | NotUnderstood | undefined =
+    inner.length > 0 ? composeLeaf({ ...leaf, pieces: inner }) : undefined;
   if (each?.kind === 'not-understood') return each;
   const rule: Rule =
     each === undefined && !summed && qualitative
@@ -155,7 +183,10 @@ function composeComposite(sorted: SortedLeaf): Rule | NotUnderstood | undefined 
           each: each ?? { kind: 'proportional', measure: { name: '完成率' }, direction: 'forward' },
           ...(qualitative ? { qualitative } : {}),
         };
-  return gated(rule, vetoes.map((piece) => piece.condition));
+  return gated(
+    rule,
+    vetoes.map((piece) => piece.condition),
+  );
 }
 
 const isVeto = ({ condition, meaning }: Piece): boolean =>
@@ -172,32 +203,44 @@ function sizesAgree({ leaf, others, accruals, losses }: SortedLeaf): NotUndersto
       if (!new Decimal(meaning.points).eq(leaf.points)) return notUnderstood(`${meaning.points}分`);
     }
     if (meaning.kind === 'cap' && !new Decimal(meaning.points).eq(leaf.points)) {
-      const known = meaning.of === 'loss' ? losses.length > 0 : accruals.length > 0 && leaf.points === meaning.points;
+      const known =
+        meaning.of === 'loss' ? losses.length > 0 : accruals.length > 0 && leaf.points === meaning.points;
       if (!known) return notUnderstood(`最高${meaning.points}分`);
     }
   }
   return undefined;
 }
 
-const accrues = new RegExp(`每([^,\\d一二两三四五六七八九十]{0,12}?)(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`);
+const accrues = new RegExp(
+  `每([^,\\d一二两三四五六七八九十]{0,12}?)(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`,
+);
 
-const isAccrual = (condition: string): boolean => accrues.test(condition) && !/每(?:年|月|季|天|日|周|半年)/.test(condition);
+const isAccrual = (condition: string): boolean =>
+  accrues.test(condition) && !/每(?:年|月|季|天|日|周|半年)/.test(condition);
 
 function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
   const { accruals, losses, ranged, ratios, worded, discretions, otherwise } = sorted;
   const zeros = worded.filter(({ award }) => isZero(award));
-  if (losses.length + ranged.length + ratios.length + discretions.length > 0 || zeros.length !== worded.length || otherwise) {
+  if (
+    losses.length + ranged.length + ratios.length + discretions.length > 0 ||
+    zeros.length !== worded.length ||
+    otherwise
+  ) {
     return notUnderstood(accruals.map((piece) => piece.condition).join('；'));
   }
   const items = accruals.map(({ condition, meaning }) => {
     const match = accrues.exec(condition);
-    const points = meaning.kind === 'award' && meaning.award.kind === 'points' ? meaning.award.points : sorted.leaf.points;
+    const points =
+      meaning.kind === 'award' && meaning.award.kind === 'points' ? meaning.award.points : sorted.leaf.points;
     const before = bareCondition(condition.slice(0, match?.index));
     const behind = bareCondition(condition.slice((match?.index ?? 0) + (match?.[0].length ?? 0)));
     const event = [before, `${match?.[1] ?? ''}${behind}`].filter((part) => part !== '').join(',');
     return { event, every: Number(readNumberWords(match?.[2] ?? '1')), counter: match?.[3] ?? '项', points };
   });
-  return gated({ kind: 'accrual', items }, zeros.map(({ condition }) => condition));
+  return gated(
+    { kind: 'accrual', items },
+    zeros.map(({ condition }) => condition),
+  );
 }
 
 /** Points in proportion to a measure; 完成的得满分 and 扣完为止 change nothing about that. */
@@ -210,8 +253,14 @@ function composeRatio({ ratios, worded, discretions, otherwise }: SortedLeaf): R
     return notUnderstood([...ratios, ...worded, ...discretions].map(({ condition }) => condition).join('；'));
   }
   if (!same) return notUnderstood(ratios.map(({ condition }) => condition).join('；'));
-  const best = ratios.find(({ measure }) => measure.definition !== undefined) ?? ratios.find(({ measure }) => measure.name !== '') ?? first;
-  return gated({ kind: 'proportional', measure: best.measure, direction: best.direction }, zeros.map(({ condition }) => condition));
+  const best =
+    ratios.find(({ measure }) => measure.definition !== undefined) ??
+    ratios.find(({ measure }) => measure.name !== '') ??
+    first;
+  return gated(
+    { kind: 'proportional', measure: best.measure, direction: best.direction },
+    zeros.map(({ condition }) => condition),
+  );
 }
 
 /** Awards for words: one is a yes-or-no question; several add up to the points or are grades of one thing. */
@@ -230,7 +279,9 @@ function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Ru
       : { kind: 'check', condition: conditionOf(only, leaf), met: only.award, unmet };
     return withDiscretion(gated(rule, vetoes), discretions);
   }
-  const sum = Decimal.sum(...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)));
+  const sum = Decimal.sum(
+    ...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)),
+  );
   if (sum.eq(leaf.points)) {
     const rule: Rule = {
       kind: 'sum',
@@ -243,7 +294,10 @@ function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Ru
     const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
     return withDiscretion(gated(rule, vetoes), discretions);
   }
-  if (!positive.some(({ award }) => award.kind === 'full') || positive.filter(({ award }) => award.kind === 'full').length > 1) {
+  if (
+    !positive.some(({ award }) => award.kind === 'full') ||
+    positive.filter(({ award }) => award.kind === 'full').length > 1
+  ) {
     return notUnderstood(positive.map(({ condition }) => condition).join('；'));
   }
   const grades = [...worded, ...(otherwise ? [{ condition: '其他', award: otherwise }] : [])].map((each) => ({
@@ -253,7 +307,8 @@ function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Ru
   return withDiscretion({ kind: 'grades', grades }, discretions);
 }
 
-const isVetoWords = (condition: string): boolean => condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
+const isVetoWords = (condition: string): boolean =>
+  condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
 
 function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
   return discretions.reduceRight<Rule>(
@@ -268,7 +323,9 @@ function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
 
 /** 符合规定的 refers to what the item says before it. */
 function conditionOf({ condition }: WordedAward, leaf: Leaf): Condition {
-  const isReference = /^(?:符合|满足|达到)(?:上述|以上|相关)?(?:规定|要求|标准|条件)(?:的)?$/.test(condition) || condition === '';
+  const isReference =
+    /^(?:符合|满足|达到)(?:上述|以上|相关)?(?:规定|要求|标准|条件)(?:的)?$/.test(condition) ||
+    condition === '';
   const last = leaf.prose.at(-1);
   return readCondition(isReference && last !== undefined ? `${last},符合规定` : condition);
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Award, Bound, Measure, Part, Range, Rule, Tier } from './ast.ts';
-import { define, gated, isGeneral, isZero, ratioAward, type RangedAward, type SortedLeaf } from './leaf.ts';
 import { bareCondition } from './conditions.ts';
+import { define, gated, isGeneral, isZero, type RangedAward, ratioAward, type SortedLeaf } from './leaf.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { magnitude } from './quantity.ts';
 
@@ -22,13 +22,17 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
   const [group] = groups;
   if (!group) return notUnderstood('');
   const [named, awards] = group;
-  const measure = named.name === '' ? (ratios.find((ratio) => ratio.measure.name !== '')?.measure ?? named) : named;
+  const measure =
+    named.name === '' ? (ratios.find((ratio) => ratio.measure.name !== '')?.measure ?? named) : named;
   const rest = restAward(sorted);
   if (achieved.length > 0) return notUnderstood(achieved.map(({ condition }) => condition).join('；'));
   const stated = withoutDoubleBound(awards.map(({ range, award }) => ({ range, award })));
   const tiers = rest ? [...stated, ...gapsOf(stated).map((range) => ({ range, award: rest }))] : stated;
   const rule: Rule = { kind: 'tiers', measure: define(measure, leaf.definitions), tiers };
-  const held = gated(rule, vetoes.map(({ condition }) => condition));
+  const held = gated(
+    rule,
+    vetoes.map(({ condition }) => condition),
+  );
   return discretions.reduce<Rule>(
     (inner, piece) => ({
       kind: 'with-discretion',
@@ -43,7 +47,10 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
 function withoutDoubleBound(tiers: readonly Tier[]): readonly Tier[] {
   return tiers.map((tier) => {
     const { low, high } = tier.range;
-    const isShared = !low && high?.included && tiers.some(({ range }) => range.low?.included && magnitude(range.low.at).eq(magnitude(high.at)));
+    const isShared =
+      !low &&
+      high?.included &&
+      tiers.some(({ range }) => range.low?.included && magnitude(range.low.at).eq(magnitude(high.at)));
     return isShared && high ? { ...tier, range: { high: { ...high, included: false } } } : tier;
   });
 }
@@ -51,7 +58,9 @@ function withoutDoubleBound(tiers: readonly Tier[]): readonly Tier[] {
 /** An introduction (按完成率计分，并设置及格门槛) is no clause of its own where a tier is proportional already. */
 function restAward({ ranged, ratios, otherwise }: SortedLeaf): Award | undefined {
   if (otherwise && otherwise !== 'loss') return otherwise;
-  const isIntroduced = ranged.some(({ award }) => award.kind === 'proportional' || award.kind === 'in-proportion');
+  const isIntroduced = ranged.some(
+    ({ award }) => award.kind === 'proportional' || award.kind === 'in-proportion',
+  );
   const [ratio] = ratios;
   return ratio && !isIntroduced ? ratioAward(ratio) : undefined;
 }
@@ -69,7 +78,11 @@ function byMeasure(ranged: readonly RangedAward[], definitions: readonly Measure
     const name = distinct[0] ?? names.find((each) => each !== '') ?? '';
     return [[define({ name }, definitions), ranged]];
   }
-  if (names.length !== specific.length) return [[{ name: distinct.join('、') }, []], [{ name: '' }, []]];
+  if (names.length !== specific.length)
+    return [
+      [{ name: distinct.join('、') }, []],
+      [{ name: '' }, []],
+    ];
   return distinct.map((name) => [
     define({ name }, definitions),
     ranged.filter((each) => each.name === name || (each.name !== '' && name.includes(each.name))),
@@ -87,13 +100,18 @@ function composeGroups(groups: readonly Group[], { leaf, worded }: SortedLeaf): 
   if (!total.eq(leaf.points)) return notUnderstood(groups.map(([measure]) => measure.name).join('、'));
   const parts = groups.map(([measure, awards], index): Part => {
     const points = (sizes[index] ?? new Decimal(0)).toFixed();
-    const tiers = awards.map(({ range, award }): Tier => ({
-      range,
-      award: award.kind === 'points' && award.points === points ? { kind: 'full' } : award,
-    }));
+    const tiers = awards.map(
+      ({ range, award }): Tier => ({
+        range,
+        award: award.kind === 'points' && award.points === points ? { kind: 'full' } : award,
+      }),
+    );
     return { name: '', size: { kind: 'points', points }, rule: { kind: 'tiers', measure, tiers } };
   });
-  return gated({ kind: 'sum', parts }, worded.map(({ condition }) => condition));
+  return gated(
+    { kind: 'sum', parts },
+    worded.map(({ condition }) => condition),
+  );
 }
 
 /** The parts of the number line that no tier covers. */
@@ -103,7 +121,10 @@ export function gapsOf(tiers: readonly Tier[]): readonly Range[] {
   let reached: Bound | 'start' | 'end' = 'start';
   for (const { low, high } of sorted) {
     if (reached === 'end') break;
-    const gap: Range = { ...(reached === 'start' ? {} : { low: flip(reached) }), ...(low ? { high: flip(low) } : {}) };
+    const gap: Range = {
+      ...(reached === 'start' ? {} : { low: flip(reached) }),
+      ...(low ? { high: flip(low) } : {}),
+    };
     if (low && isOpen(gap)) gaps.push(gap);
     if (!high) reached = 'end';
     else if (reached === 'start' || magnitude(high.at).gte(magnitude(reached.at))) reached = high;

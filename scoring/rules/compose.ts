@@ -56,10 +56,12 @@ function composeShares(nodes: readonly Node[], context: Context): Rule | NotUnde
     const rule = composeNodes([node], context);
     return { size: { kind: 'share', share }, rule };
   });
-  const sum = !('kind' in scaled) ? scaled : partsOf(parts, shares, (share, node) => {
-    const points = new Decimal(context.points).times(share).toFixed();
-    return { size: { kind: 'points', points }, rule: composeNodes([node], { ...context, points }) };
-  });
+  const sum = !('kind' in scaled)
+    ? scaled
+    : partsOf(parts, shares, (share, node) => {
+        const points = new Decimal(context.points).times(share).toFixed();
+        return { size: { kind: 'points', points }, rule: composeNodes([node], { ...context, points }) };
+      });
   return 'kind' in sum ? sum : wrapAsides({ kind: 'sum', parts: sum }, whole);
 }
 
@@ -94,10 +96,18 @@ function repeatedSubjects(
   context: Context,
 ): Rule | undefined {
   if (piece.meaning.kind !== 'shares' || !piece.meaning.isEach || index !== 0 || at !== 0) return undefined;
-  const subjects = /^([\p{Script=Han}]{2,8})[、和与及]([\p{Script=Han}]{2,8}?)(?:公开.*|情况.*|合规.*|得分.*|等.*)?$/u.exec(piece.condition);
+  const subjects =
+    /^([\p{Script=Han}]{2,8})[、和与及]([\p{Script=Han}]{2,8}?)(?:公开.*|情况.*|合规.*|得分.*|等.*)?$/u.exec(
+      piece.condition,
+    );
   const names = [subjects?.[1] ?? '', subjects?.[2] ?? ''];
-  const text = nodes.flatMap((node) => node.read.pieces.map(({ condition }) => condition.replaceAll('预决算', '')));
-  if (!subjects || text.some((words) => names.filter((name) => words.includes(name)).length === 1 && !words.includes('或'))) {
+  const text = nodes.flatMap((node) =>
+    node.read.pieces.map(({ condition }) => condition.replaceAll('预决算', '')),
+  );
+  if (
+    !subjects ||
+    text.some((words) => names.filter((name) => words.includes(name)).length === 1 && !words.includes('或'))
+  ) {
     return undefined;
   }
   const inner = composeNodes(
@@ -114,14 +124,19 @@ function repeatedSubjects(
 /** `1.目标管理得分（2分）：…`: every scored item names its own points. */
 function composeAllotted(nodes: readonly Node[], context: Context): Rule | NotUnderstood | undefined {
   const lead = nodes[0];
-  const asides = nodes.flatMap((node) => (headPoints(node) === undefined ? node.read.pieces.filter(isAside) : []));
-  const candidates = nodes.filter((node) => isScored(filterPieces(node, (piece) => !isAside(piece) && piece.meaning.kind !== 'remark')));
+  const asides = nodes.flatMap((node) =>
+    headPoints(node) === undefined ? node.read.pieces.filter(isAside) : [],
+  );
+  const candidates = nodes.filter((node) =>
+    isScored(filterPieces(node, (piece) => !isAside(piece) && piece.meaning.kind !== 'remark')),
+  );
   const sized = candidates.filter((node) => headPoints(node) !== undefined);
   const leadIsStatement = lead !== undefined && candidates[0] === lead && isSumStatement(lead);
   const own = leadIsStatement ? candidates.slice(1) : candidates;
   if (sized.length < 2 || own.some((node) => headPoints(node) === undefined)) return undefined;
   const total = Decimal.sum(...own.map((node) => headPoints(node) ?? '0'));
-  if (!total.eq(context.points)) return notUnderstood(`各项分值合计${total.toFixed()}分，本项分值${context.points}分`);
+  if (!total.eq(context.points))
+    return notUnderstood(`各项分值合计${total.toFixed()}分，本项分值${context.points}分`);
   const parts: Part[] = [];
   for (const node of own) {
     const points = headPoints(node) ?? '0';
@@ -130,7 +145,13 @@ function composeAllotted(nodes: readonly Node[], context: Context): Rule | NotUn
     const name = head?.condition ?? '';
     const rule: Rule | NotUnderstood = isScored(body)
       ? composeNodes([{ ...body, children: [] }, ...body.children], { ...context, points })
-      : { kind: 'all-or-nothing', condition: { kind: 'words', words: bareCondition([name, ...node.read.prose].filter(Boolean).join(',')) } };
+      : {
+          kind: 'all-or-nothing',
+          condition: {
+            kind: 'words',
+            words: bareCondition([name, ...node.read.prose].filter(Boolean).join(',')),
+          },
+        };
     if (rule.kind === 'not-understood') return rule;
     parts.push({ name: isScored(body) ? name : '', size: { kind: 'points', points }, rule });
   }
@@ -176,7 +197,8 @@ function composeFlat(nodes: readonly Node[], context: Context): Rule | NotUnders
   if (nested.length > 0) {
     const only = nodes.filter(isScored);
     const [node] = only;
-    if (only.length === 1 && node && node.read.pieces.length === 0) return composeNodes(node.children, context);
+    if (only.length === 1 && node && node.read.pieces.length === 0)
+      return composeNodes(node.children, context);
   }
   return composeLeaf(leafOf(nodes, context));
 }
@@ -217,14 +239,20 @@ const isScored = (node: Node): boolean =>
 /** `本指标得分=甲得分+乙得分` only announces the items. */
 function isSumStatement(node: Node): boolean {
   const telling = node.read.pieces.filter((piece) => !quiet.has(piece.meaning.kind));
-  return telling.length > 0 && telling.every(({ meaning }) => isAnnouncement(meaning)) && node.children.length === 0;
+  return (
+    telling.length > 0 &&
+    telling.every(({ meaning }) => isAnnouncement(meaning)) &&
+    node.children.length === 0
+  );
 }
 
 const isAnnouncement = (meaning: Piece['meaning']): boolean =>
-  meaning.kind === 'score-formula' && /^[^+]{1,30}(?:得分|分值)?(?:\+[^+×/]{1,30}(?:得分|分值|分))+$/.test(meaning.expression);
+  meaning.kind === 'score-formula' &&
+  /^[^+]{1,30}(?:得分|分值)?(?:\+[^+×/]{1,30}(?:得分|分值|分))+$/.test(meaning.expression);
 
 const isBare = (node: Node, what: (piece: Piece) => boolean): boolean =>
-  node.children.length === 0 && node.read.pieces.filter((piece) => !quiet.has(piece.meaning.kind)).every(what);
+  node.children.length === 0 &&
+  node.read.pieces.filter((piece) => !quiet.has(piece.meaning.kind)).every(what);
 
 function headPoints(node: Node): DecimalString | undefined {
   const head = node.read.pieces[0];
@@ -240,7 +268,9 @@ function ownPoints(node: Node): DecimalString | undefined {
   const awards = node.read.pieces.flatMap(({ meaning }) =>
     meaning.kind === 'award' && meaning.award.kind === 'points' ? [meaning.award.points] : [],
   );
-  const isFull = node.read.pieces.some(({ meaning }) => meaning.kind === 'award' && meaning.award.kind === 'full');
+  const isFull = node.read.pieces.some(
+    ({ meaning }) => meaning.kind === 'award' && meaning.award.kind === 'full',
+  );
   const nested = node.children.map(ownPoints);
   if (awards.length === 0 && nested.length > 0 && nested.every((size) => size !== undefined)) {
     return Decimal.sum(...nested.map((size) => size ?? '0')).toFixed();
@@ -251,7 +281,9 @@ function ownPoints(node: Node): DecimalString | undefined {
 
 /** Scored items as parts: children stand for an item that has no phrases of its own. */
 function partNodes(nodes: readonly Node[]): readonly Node[] {
-  return nodes.filter(isScored).flatMap((node) => (node.read.pieces.length === 0 ? partNodes(node.children) : [node]));
+  return nodes
+    .filter(isScored)
+    .flatMap((node) => (node.read.pieces.length === 0 ? partNodes(node.children) : [node]));
 }
 
 function withoutPieces(node: Node, kinds: readonly string[]): Node {
@@ -269,7 +301,10 @@ const piecesIn = (node: Node): readonly Piece[] => [...node.read.pieces, ...node
 
 const readNode = (item: Item): Node => ({ read: readItem(item.text), children: item.items.map(readNode) });
 
-const leftoverOf = (node: Node): readonly string[] => [...node.read.leftover, ...node.children.flatMap(leftoverOf)];
+const leftoverOf = (node: Node): readonly string[] => [
+  ...node.read.leftover,
+  ...node.children.flatMap(leftoverOf),
+];
 
 const definitionsOf = (node: Node): readonly Measure[] => [
   ...node.read.definitions,
@@ -277,4 +312,7 @@ const definitionsOf = (node: Node): readonly Measure[] => [
 ];
 
 const proseOf = (nodes: readonly Node[]): string =>
-  nodes.flatMap((node) => node.read.prose).join('；').slice(0, 60);
+  nodes
+    .flatMap((node) => node.read.prose)
+    .join('；')
+    .slice(0, 60);

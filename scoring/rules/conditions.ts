@@ -27,7 +27,9 @@ export function bareCondition(condition: string): string {
 export function readCondition(text: string): Condition {
   const condition = bareCondition(text);
   const signed = /^([^<>≤≥=\d,]{2,50})([≤<≥>=])([^<>≤≥=\d,]{2,50})$/.exec(condition);
-  const worded = new RegExp(`^([^<>≤≥=\\d,]{2,40}(?:数|额|支出|值|量|经费|人数))${words}([^<>≤≥=\\d,]{2,40}(?:数|额|值|标准|总额|预算|量|人数|规模|限额))$`).exec(condition);
+  const worded = new RegExp(
+    `^([^<>≤≥=\\d,]{2,40}(?:数|额|支出|值|量|经费|人数))${words}([^<>≤≥=\\d,]{2,40}(?:数|额|值|标准|总额|预算|量|人数|规模|限额))$`,
+  ).exec(condition);
   const left = parseFormula(signed?.[1] ?? worded?.[1] ?? '');
   const right = parseFormula(signed?.[3] ?? worded?.[2] ?? '');
   if (!left || !right) return { kind: 'words', words: condition };

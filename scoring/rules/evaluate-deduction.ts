@@ -15,7 +15,10 @@ const mostSteps = 500;
 type Taken = { readonly losses: ScoreSet; readonly steps: readonly Step[] };
 
 /** Full points less all deductions, never below zero. */
-export function evaluateDeduction(rule: Extract<Rule, { kind: 'deduction' }>, question: Question): Evaluation {
+export function evaluateDeduction(
+  rule: Extract<Rule, { kind: 'deduction' }>,
+  question: Question,
+): Evaluation {
   const { points } = question;
   const most = rule.most === undefined ? points : Decimal.min(points, rule.most);
   const taken = rule.deductions.map((deduction) => take(deduction, question));
@@ -49,7 +52,10 @@ function take(deduction: Deduction, question: Question): Taken {
     }
     case 'discretion':
       return {
-        losses: question.discretion === 'open' && question.reading === 'interval' ? between(zero, points) : single(0),
+        losses:
+          question.discretion === 'open' && question.reading === 'interval'
+            ? between(zero, points)
+            : single(0),
         steps: [],
       };
   }
@@ -58,7 +64,11 @@ function take(deduction: Deduction, question: Question): Taken {
 const lossOf = (loss: Loss, points: Decimal): Decimal =>
   loss.kind === 'points' ? new Decimal(loss.points) : points.times(loss.share);
 
-function takeIf(condition: Extract<Deduction, { kind: 'flat' }>['condition'], loss: Decimal, { facts }: Question): Taken {
+function takeIf(
+  condition: Extract<Deduction, { kind: 'flat' }>['condition'],
+  loss: Decimal,
+  { facts }: Question,
+): Taken {
   const fact = facts.get(conditionKey(condition));
   if (fact?.kind !== 'truth') return { losses: union(single(0), single(loss)), steps: [] };
   const clause = `${conditionWords(condition, true)}，扣${loss.toFixed()}分`;
@@ -69,7 +79,11 @@ function takeIf(condition: Extract<Deduction, { kind: 'flat' }>['condition'], lo
 function multiples(step: Decimal, points: Decimal): ScoreSet {
   const count = points.div(step).ceil();
   if (count.gt(mostSteps)) return between(zero, points);
-  return union(...Array.from({ length: count.toNumber() + 1 }, (_, times) => single(Decimal.min(points, step.times(times)))));
+  return union(
+    ...Array.from({ length: count.toNumber() + 1 }, (_, times) =>
+      single(Decimal.min(points, step.times(times))),
+    ),
+  );
 }
 
 function takePerUnit(deduction: Extract<Deduction, { kind: 'per-unit' }>, question: Question): Taken {
@@ -78,12 +92,20 @@ function takePerUnit(deduction: Extract<Deduction, { kind: 'per-unit' }>, questi
   const { threshold } = deduction;
   const values = threshold ? valuesOf(deduction.measure, facts) : [];
   if (values.length === 0 || !threshold) {
-    return { losses: deduction.partial === 'proportional' ? between(zero, points) : multiples(step, points), steps: [] };
+    return {
+      losses: deduction.partial === 'proportional' ? between(zero, points) : multiples(step, points),
+      steps: [],
+    };
   }
   const excess = (value: Decimal): Decimal =>
-    Decimal.max(0, deduction.side === 'above' ? value.minus(magnitude(threshold)) : magnitude(threshold).minus(value));
+    Decimal.max(
+      0,
+      deduction.side === 'above' ? value.minus(magnitude(threshold)) : magnitude(threshold).minus(value),
+    );
   const unitsIn = (value: Decimal): Decimal => excess(value).div(magnitude(deduction.unit));
-  const losses = values.map((value) => unitLosses(value, { unitsIn, step, partial: deduction.partial, reading }));
+  const losses = values.map((value) =>
+    unitLosses(value, { unitsIn, step, partial: deduction.partial, reading }),
+  );
   const side = deduction.side === 'above' ? '超过' : '低于';
   const clause = `${deduction.measure.name}${side}${printQuantity(threshold)}，每${printQuantity(deduction.unit)}扣${step.toFixed()}分`;
   return { losses: union(...losses), steps: [{ clause, values: values[0]?.words ?? '' }] };
@@ -105,5 +127,7 @@ function unitLosses(value: Measured, { unitsIn, step, partial, reading }: Units)
   const from = partial === 'started' ? least.ceil() : least.floor();
   const to = partial === 'whole' ? most.floor() : most.ceil();
   if (to.minus(from).gt(mostSteps)) return between(from.times(step), to.times(step));
-  return union(...Array.from({ length: to.minus(from).toNumber() + 1 }, (_, at) => single(from.plus(at).times(step))));
+  return union(
+    ...Array.from({ length: to.minus(from).toNumber() + 1 }, (_, at) => single(from.plus(at).times(step))),
+  );
 }

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Award, Bound, Condition, Range, Rule, Tier } from './ast.ts';
+import { awardWords, conditionWords, rangeWords } from './clause-words.ts';
 import { evaluateDeduction } from './evaluate-deduction.ts';
 import { bandKey, conditionKey, eventKey, type Measured, rowKeys } from './facts.ts';
 import { computeFormula, valuesOf } from './measure-value.ts';
-import { awardWords, conditionWords, rangeWords } from './clause-words.ts';
 import { inRange, magnitude } from './quantity.ts';
 import type { Evaluation, Question } from './question.ts';
 import { between, clamp, hull, plus, type ScoreSet, single, times, union } from './score-set.ts';
@@ -19,7 +19,10 @@ export function evaluateRule(rule: Rule, question: Question): Evaluation {
   if (facts.has(rowKeys.notApplicable)) {
     const fact = facts.get(rowKeys.notApplicable);
     const open = question.reading === 'nominal' ? [] : evaluate(rule, question).scores;
-    return { scores: union(single(points), open), steps: [{ clause: '不涉及', values: fact?.kind === 'truth' ? fact.words : '' }] };
+    return {
+      scores: union(single(points), open),
+      steps: [{ clause: '不涉及', values: fact?.kind === 'truth' ? fact.words : '' }],
+    };
   }
   return evaluate(rule, question);
 }
@@ -89,7 +92,9 @@ function awardScores(award: Award, range: Range, { points, discretion }: Questio
       return proportionalScores(range, points);
     case 'in-proportion': {
       const scores = proportionalScores(range, points);
-      return range.high && scores[0] ? union(scores, [{ ...scores[0], high: points, highIncluded: range.high.included }]) : scores;
+      return range.high && scores[0]
+        ? union(scores, [{ ...scores[0], high: points, highIncluded: range.high.included }])
+        : scores;
     }
   }
 }
@@ -115,7 +120,10 @@ function proportionalScores({ low, high }: Range, points: Decimal): ScoreSet {
 }
 
 /** Is the condition met? `undefined`: the facts do not say. */
-export function holds(condition: Condition, question: Question): { readonly is: boolean; readonly words: string } | undefined {
+export function holds(
+  condition: Condition,
+  question: Question,
+): { readonly is: boolean; readonly words: string } | undefined {
   const { facts, reading } = question;
   const fact = facts.get(conditionKey(condition));
   if (fact?.kind === 'truth') return { is: fact.holds, words: fact.words };
@@ -126,10 +134,16 @@ export function holds(condition: Condition, question: Question): { readonly is: 
   const corners =
     reading === 'nominal'
       ? [compares(left.nominal, condition.relation, right.nominal)]
-      : [compares(left.low, condition.relation, right.high), compares(left.high, condition.relation, right.low)];
+      : [
+          compares(left.low, condition.relation, right.high),
+          compares(left.high, condition.relation, right.low),
+        ];
   const [is] = corners;
   if (is === undefined || corners.some((corner) => corner !== is)) return undefined;
-  return { is, words: `${left.words}${is ? condition.relation : opposite(condition.relation)}${right.words}` };
+  return {
+    is,
+    words: `${left.words}${is ? condition.relation : opposite(condition.relation)}${right.words}`,
+  };
 }
 
 type Relation = Extract<Condition, { kind: 'compare' }>['relation'];
@@ -141,16 +155,26 @@ function compares(left: Decimal, relation: Relation, right: Decimal): boolean {
   return order < 0 === (relation === '<' || relation === '≤');
 }
 
-const opposite = (relation: Relation): string => ({ '≤': '>', '<': '≥', '≥': '<', '>': '≤', '=': '≠' })[relation];
+const opposite = (relation: Relation): string =>
+  ({ '≤': '>', '<': '≥', '≥': '<', '>': '≤', '=': '≠' })[relation];
 
-function evaluateCheck(condition: Condition, [met, unmet]: readonly [Award, Award], question: Question): Evaluation {
+function evaluateCheck(
+  condition: Condition,
+  [met, unmet]: readonly [Award, Award],
+  question: Question,
+): Evaluation {
   const truth = holds(condition, question);
   const open = [met, unmet].map((award) => awardScores(award, {}, question));
   if (!truth) return { scores: union(...open), steps: [] };
   const award = truth.is ? met : unmet;
   return {
     scores: awardScores(award, {}, question),
-    steps: [{ clause: `${conditionWords(condition, truth.is)}，${awardWords(award, question.points)}`, values: truth.words }],
+    steps: [
+      {
+        clause: `${conditionWords(condition, truth.is)}，${awardWords(award, question.points)}`,
+        values: truth.words,
+      },
+    ],
   };
 }
 
@@ -199,22 +223,34 @@ function tierScores(tier: Tier, value: Measured, question: Question): ScoreSet {
   if (award.kind !== 'in-proportion') return awardScores(award, range, question);
   const target = range.high && magnitude(range.high.at);
   if (!target?.gt(0)) return valueScores(value, question);
-  const relative = { ...value, nominal: value.nominal.div(target), low: value.low.div(target), high: value.high.div(target) };
+  const relative = {
+    ...value,
+    nominal: value.nominal.div(target),
+    low: value.low.div(target),
+    high: value.high.div(target),
+  };
   return union(valueScores(value, question), valueScores(relative, question));
 }
 
 function valueScores(value: Measured, { points, reading }: Question): ScoreSet {
   const scores =
-    reading === 'nominal' ? single(value.nominal.times(points)) : between(value.low.times(points), value.high.times(points));
+    reading === 'nominal'
+      ? single(value.nominal.times(points))
+      : between(value.low.times(points), value.high.times(points));
   return clamp(scores, zero, points);
 }
 
 /** Do the tiers leave no value of the measure out? */
 function coversAll(tiers: readonly Tier[]): boolean {
   const ranges = tiers.map(({ range }) => range);
-  const probes = ranges.flatMap(({ low, high }) => [low, high].flatMap((bound) => (bound ? [magnitude(bound.at)] : [])));
-  const beyond = probes.length === 0 ? [zero] : [Decimal.min(...probes).minus(1), Decimal.max(...probes).plus(1)];
-  const sorted = [...new Set(probes.map((probe) => probe.toFixed()))].map((probe) => new Decimal(probe)).toSorted((a, b) => a.comparedTo(b));
+  const probes = ranges.flatMap(({ low, high }) =>
+    [low, high].flatMap((bound) => (bound ? [magnitude(bound.at)] : [])),
+  );
+  const beyond =
+    probes.length === 0 ? [zero] : [Decimal.min(...probes).minus(1), Decimal.max(...probes).plus(1)];
+  const sorted = [...new Set(probes.map((probe) => probe.toFixed()))]
+    .map((probe) => new Decimal(probe))
+    .toSorted((a, b) => a.comparedTo(b));
   const middles = sorted.slice(1).map((probe, index) => probe.plus(sorted[index] ?? probe).div(2));
   return [...sorted, ...beyond, ...middles].every((probe) => ranges.some((range) => inRange(probe, range)));
 }
@@ -225,7 +261,12 @@ function evaluateProportional(rule: Extract<Rule, { kind: 'proportional' }>, que
   return merge(
     values.map((value) => ({
       scores: valueScores(value, question),
-      steps: [{ clause: `得分＝${rule.measure.name || '完成率'}×${question.points.toFixed()}`, values: value.words }],
+      steps: [
+        {
+          clause: `得分＝${rule.measure.name || '完成率'}×${question.points.toFixed()}`,
+          values: value.words,
+        },
+      ],
     })),
   );
 }
@@ -237,9 +278,18 @@ function directed(value: Measured, direction: 'forward' | 'inverse' | 'deficit')
       return [value];
     case 'inverse':
       if (value.low.lte(0)) return [];
-      return [{ ...value, nominal: one.div(value.nominal), low: one.div(value.high), high: one.div(value.low) }];
+      return [
+        { ...value, nominal: one.div(value.nominal), low: one.div(value.high), high: one.div(value.low) },
+      ];
     case 'deficit':
-      return [{ ...value, nominal: one.minus(value.nominal), low: one.minus(value.high), high: one.minus(value.low) }];
+      return [
+        {
+          ...value,
+          nominal: one.minus(value.nominal),
+          low: one.minus(value.high),
+          high: one.minus(value.low),
+        },
+      ];
   }
 }
 
@@ -264,7 +314,10 @@ function evaluateSum({ parts }: Extract<Rule, { kind: 'sum' }>, question: Questi
     return { ...whole, scores: times(whole.scores, new Decimal(size.share)) };
   });
   return {
-    scores: evaluations.reduce((sum, { scores }) => (scores.length === 0 || sum.length === 0 ? [] : plus(sum, scores)), single(0)),
+    scores: evaluations.reduce(
+      (sum, { scores }) => (scores.length === 0 || sum.length === 0 ? [] : plus(sum, scores)),
+      single(0),
+    ),
     steps: evaluations.flatMap(({ steps }) => steps),
   };
 }
@@ -276,21 +329,36 @@ function evaluateGrades({ grades }: Extract<Rule, { kind: 'grades' }>, question:
   return {
     scores: union(...open.map(({ grade }) => awardScores(grade.award, {}, question))),
     steps: met
-      ? [{ clause: `${conditionWords(met.grade.condition, true)}，${awardWords(met.grade.award, question.points)}`, values: met.truth?.words ?? '' }]
+      ? [
+          {
+            clause: `${conditionWords(met.grade.condition, true)}，${awardWords(met.grade.award, question.points)}`,
+            values: met.truth?.words ?? '',
+          },
+        ]
       : [],
   };
 }
 
-function evaluateBands({ bounds: [high, low] }: Extract<Rule, { kind: 'bands' }>, question: Question): Evaluation {
+function evaluateBands(
+  { bounds: [high, low] }: Extract<Rule, { kind: 'bands' }>,
+  question: Question,
+): Evaluation {
   const { points, facts } = question;
   const span = (from: string, to: string, highIncluded: boolean): ScoreSet => [
     { low: points.times(from), lowIncluded: true, high: points.times(to), highIncluded },
   ];
-  const bands = { reached: span(high, '1', true), partly: span(low, high, false), missed: span('0', low, false) };
+  const bands = {
+    reached: span(high, '1', true),
+    partly: span(low, high, false),
+    missed: span('0', low, false),
+  };
   const known = (['reached', 'partly', 'missed'] as const).find((rank) => facts.has(bandKey(rank)));
   if (!known) return { scores: hull(union(bands.reached, bands.partly, bands.missed)), steps: [] };
   const fact = facts.get(bandKey(known));
-  return { scores: bands[known], steps: [{ clause: '按完成情况分档', values: fact?.kind === 'truth' ? fact.words : '' }] };
+  return {
+    scores: bands[known],
+    steps: [{ clause: '按完成情况分档', values: fact?.kind === 'truth' ? fact.words : '' }],
+  };
 }
 
 /** The scores of a table that is not at hand; if all its rows reached their targets, only overshoot can cost points. */
@@ -298,13 +366,25 @@ function evaluateSubScores(rule: Extract<Rule, { kind: 'sub-scores' }>, question
   const { points, facts } = question;
   const reached = facts.get(rowKeys.allReached);
   if (reached?.kind !== 'truth' || !reached.holds) return { scores: between(zero, points), steps: [] };
-  const overshoot = rule.each.kind === 'tiers' ? rule.each.tiers.filter(({ range }) => range.low && magnitude(range.low.at).gte(1)) : [];
-  const least = Decimal.min(points, ...overshoot.map((tier) => awardScores(tier.award, tier.range, question)[0]?.low ?? points));
-  const scores = question.reading === 'nominal' ? single(points) : between(rule.qualitative ? Decimal.min(least, points.times('0.8')) : least, points);
+  const overshoot =
+    rule.each.kind === 'tiers'
+      ? rule.each.tiers.filter(({ range }) => range.low && magnitude(range.low.at).gte(1))
+      : [];
+  const least = Decimal.min(
+    points,
+    ...overshoot.map((tier) => awardScores(tier.award, tier.range, question)[0]?.low ?? points),
+  );
+  const scores =
+    question.reading === 'nominal'
+      ? single(points)
+      : between(rule.qualitative ? Decimal.min(least, points.times('0.8')) : least, points);
   return { scores, steps: [{ clause: `各指标均完成，得${points.toFixed()}分`, values: reached.words }] };
 }
 
-function casesAt({ measure, cases }: Extract<Rule, { kind: 'by-scale' }>, { facts }: Question): readonly Rule[] {
+function casesAt(
+  { measure, cases }: Extract<Rule, { kind: 'by-scale' }>,
+  { facts }: Question,
+): readonly Rule[] {
   const [value] = valuesOf(measure, facts);
   const at = value ? cases.filter(({ range }) => inRange(value.nominal, range)) : [];
   return (at.length > 0 ? at : cases).map(({ rule }) => rule);
@@ -313,22 +393,36 @@ function casesAt({ measure, cases }: Extract<Rule, { kind: 'by-scale' }>, { fact
 /** What nothing speaks for is not supposed, unless every possibility is asked for. */
 function evaluateGate({ condition, rule }: Extract<Rule, { kind: 'gate' }>, question: Question): Evaluation {
   const truth = holds(condition, question);
-  if (truth?.is) return { scores: single(0), steps: [{ clause: `${conditionWords(condition, true)}，得0分`, values: truth.words }] };
+  if (truth?.is)
+    return {
+      scores: single(0),
+      steps: [{ clause: `${conditionWords(condition, true)}，得0分`, values: truth.words }],
+    };
   const inner = evaluate(rule, question);
   const isOpen = truth === undefined && question.reading === 'interval';
   return isOpen ? { ...inner, scores: union(inner.scores, single(0)) } : inner;
 }
 
-function evaluateWaiver({ condition, rule }: Extract<Rule, { kind: 'waiver' }>, question: Question): Evaluation {
+function evaluateWaiver(
+  { condition, rule }: Extract<Rule, { kind: 'waiver' }>,
+  question: Question,
+): Evaluation {
   const truth = holds(condition, question);
   const { points } = question;
-  if (truth?.is) return { scores: single(points), steps: [{ clause: `${conditionWords(condition, true)}，得${points.toFixed()}分`, values: truth.words }] };
+  if (truth?.is)
+    return {
+      scores: single(points),
+      steps: [{ clause: `${conditionWords(condition, true)}，得${points.toFixed()}分`, values: truth.words }],
+    };
   const inner = evaluate(rule, question);
   const isOpen = truth === undefined && question.reading === 'interval';
   return isOpen ? { ...inner, scores: union(inner.scores, single(points)) } : inner;
 }
 
-function evaluateDiscretion({ rule }: Extract<Rule, { kind: 'with-discretion' }>, question: Question): Evaluation {
+function evaluateDiscretion(
+  { rule }: Extract<Rule, { kind: 'with-discretion' }>,
+  question: Question,
+): Evaluation {
   const inner = evaluate(rule, question);
   const isOpen = question.discretion === 'open' && question.reading === 'interval';
   return isOpen ? { ...inner, scores: union(inner.scores, between(zero, question.points)) } : inner;

@@ -80,7 +80,9 @@ function readProduct(cursor: Cursor): Formula | undefined {
 
 /** `∑每月支出率/n(…每月超过100%的,按100%计算)`. */
 function readMean(cursor: Cursor): Formula | undefined {
-  const match = /^∑([^()+\-×/=]{1,60})\/(?:n|N|\p{Script=Han}{1,12}数|12)/u.exec(cursor.text.slice(cursor.at));
+  const match = /^∑([^()+\-×/=]{1,60})\/(?:n|N|\p{Script=Han}{1,12}数|12)/u.exec(
+    cursor.text.slice(cursor.at),
+  );
   const name = match?.[1];
   if (!match || name === undefined) return undefined;
   cursor.at += match[0].length;

@@ -56,11 +56,17 @@ export function define(measure: Measure, definitions: readonly Measure[]): Measu
 
 /** Names that stand for whatever the rule is about. */
 export const isGeneral = (name: string): boolean =>
-  /^(?:该|本|此|其|上述)?(?:比率|比例|比值|数值|指标值?|完成率|率|控制率|指标完成率|实际值|结果|变动率|利用率|执行率|支出率|及时率|占比)?$/.test(name);
+  /^(?:该|本|此|其|上述)?(?:比率|比例|比值|数值|指标值?|完成率|率|控制率|指标完成率|实际值|结果|变动率|利用率|执行率|支出率|及时率|占比)?$/.test(
+    name,
+  );
 
 export function gated(rule: Rule, conditions: readonly string[]): Rule {
   return conditions.reduceRight<Rule>(
-    (inner, words) => ({ kind: 'gate', condition: { kind: 'words', words: bareCondition(words) }, rule: inner }),
+    (inner, words) => ({
+      kind: 'gate',
+      condition: { kind: 'words', words: bareCondition(words) },
+      rule: inner,
+    }),
     rule,
   );
 }
@@ -71,4 +77,3 @@ export function ratioAward({ measure, isFormula }: RatioPiece): Award {
 }
 
 export const isZero = (award: Award): boolean => award.kind === 'points' && award.points === '0';
-

@@ -28,28 +28,38 @@ export function readLoss(words: string, loss: Loss, partial: PartialUnit | undef
   const scale = clauses.length > 1 ? readScale(clauses[0] ?? '') : undefined;
   const rest = scale ? clauses.slice(1).join(',') : words;
   const perUnit = perPercent.exec(rest);
-  if (perUnit) return measured({ match: perUnit, before: rest.slice(0, perUnit.index), scale, loss, partial });
+  if (perUnit)
+    return measured({ match: perUnit, before: rest.slice(0, perUnit.index), scale, loss, partial });
   const counted = each.exec(rest);
   if (counted) {
-    const [every, counter] = [counted[1] ?? counted[3] ?? '1', counted[2] ?? counted[4] ?? counted[5] ?? counted[6] ?? ''];
+    const [every, counter] = [
+      counted[1] ?? counted[3] ?? '1',
+      counted[2] ?? counted[4] ?? counted[5] ?? counted[6] ?? '',
+    ];
     const count = Number(readNumberWords(every));
     const isEach = counted[0].startsWith('每') || count === 1;
     if (isEach && Number.isInteger(count) && count > 0) {
       const event = eventWords(rest, counted);
-      return { deduction: { kind: 'occurrence', event, every: count, counter, loss }, ...(scale ? { scale } : {}) };
+      return {
+        deduction: { kind: 'occurrence', event, every: count, counter, loss },
+        ...(scale ? { scale } : {}),
+      };
     }
   }
   // A clause that counts in words we do not know is no plain condition.
-  return rest === '' || /每(?!年|月|季|半年|日|天)/.test(rest) ? undefined : { deduction: { kind: 'flat', condition: readCondition(rest), loss } };
+  return rest === '' || /每(?!年|月|季|半年|日|天)/.test(rest)
+    ? undefined
+    : { deduction: { kind: 'flat', condition: readCondition(rest), loss } };
 }
 
 /** Also ranges of counts (`应评估项目超过3个的`), which `readRange` leaves to those who know that a count is meant. */
 export function readScale(clause: string): NamedRange | undefined {
   const direct = readRange(clause);
   if (direct) return direct;
-  const counted = new RegExp(
-    `^([^\\d,;。]{1,30}?)(?:数量|数|个数)?(?:为|在)?(超过|大于|多于|不超过|不足|少于|不少于|达到)?(\\d{1,5})(个|项|家|人|次|户|件)(?:\\((不?含)\\))?(以上|以内|以下|及以上|及以下)?(?:\\((不?含)\\))?的?$`,
-  ).exec(clause);
+  const counted =
+    /^([^\d,;。]{1,30}?)(?:数量|数|个数)?(?:为|在)?(超过|大于|多于|不超过|不足|少于|不少于|达到)?(\d{1,5})(个|项|家|人|次|户|件)(?:\((不?含)\))?(以上|以内|以下|及以上|及以下)?(?:\((不?含)\))?的?$/.exec(
+      clause,
+    );
   if (!counted) return undefined;
   const [, name = '', word, value = '', unit, firstNote, suffix, note] = counted;
   const phrase = `${word ?? ''}${value}${unit ?? ''}${firstNote ? `(${firstNote})` : ''}${suffix ?? ''}${note ? `(${note})` : ''}`;
@@ -59,7 +69,10 @@ export function readScale(clause: string): NamedRange | undefined {
 
 /** The event of `有1项没有开展评估` is what remains around the count. */
 function eventWords(words: string, counted: RegExpExecArray): string {
-  const verb = /(?:逾期|延迟|延期|延误|迟报|漏报?|推迟|滞后|超期|被[^,\d一二两三四五六七八九十]{1,8})(?=[\d一二两三四五六七八九十])|(?<=[每有现在生])[^,\d一二两三四五六七八九十]{2,8}(?=[\d一二两三四五六七八九十])/.exec(counted[0])?.[0] ?? '';
+  const verb =
+    /(?:逾期|延迟|延期|延误|迟报|漏报?|推迟|滞后|超期|被[^,\d一二两三四五六七八九十]{1,8})(?=[\d一二两三四五六七八九十])|(?<=[每有现在生])[^,\d一二两三四五六七八九十]{2,8}(?=[\d一二两三四五六七八九十])/.exec(
+      counted[0],
+    )?.[0] ?? '';
   const before = words.slice(0, counted.index).replace(/(?:的|,|:|如|若|凡|则|,的)+$/, '');
   const behind = words
     .slice(counted.index + counted[0].length)
@@ -82,11 +95,25 @@ function measured({ match, before, scale, loss, partial }: Measured): ReadLoss |
   const context = scale ?? readRange(before.replace(/,$/, ''));
   const subject = context?.name ?? before.replace(/[,:]$/, '').replace(/^.*,/, '');
   const side = sideOf(direction, context?.range, before);
-  if (!side || (eachWord === undefined && !match[0].startsWith('每') && word !== undefined && readNumberWords(step) !== '1')) {
+  if (
+    !side ||
+    (eachWord === undefined &&
+      !match[0].startsWith('每') &&
+      word !== undefined &&
+      readNumberWords(step) !== '1')
+  ) {
     return undefined;
   }
-  const threshold = context && (side === 'above' ? (context.range.low ?? context.range.high) : (context.range.high ?? context.range.low));
-  const measure: Measure = { name: isSubject(subject) ? subject.replace(/(?:未达到|未达|低于|超过)(?:目标值?|标准|指标值)?(?:的)?$/, '') : '' };
+  const threshold =
+    context &&
+    (side === 'above'
+      ? (context.range.low ?? context.range.high)
+      : (context.range.high ?? context.range.low));
+  const measure: Measure = {
+    name: isSubject(subject)
+      ? subject.replace(/(?:未达到|未达|低于|超过)(?:目标值?|标准|指标值)?(?:的)?$/, '')
+      : '',
+  };
   return {
     deduction: {
       kind: 'per-unit',
@@ -100,7 +127,8 @@ function measured({ match, before, scale, loss, partial }: Measured): ReadLoss |
   };
 }
 
-const isSubject = (words: string): boolean => /(?:率|度|比|比例|值|比重|额|数|成本)(?:未达到.*|低于.*|超过.*)?$/.test(words) && words.length <= 30;
+const isSubject = (words: string): boolean =>
+  /(?:率|度|比|比例|值|比重|额|数|成本)(?:未达到.*|低于.*|超过.*)?$/.test(words) && words.length <= 30;
 
 function sideOf(
   direction: string | undefined,
@@ -118,7 +146,9 @@ function sideOf(
 export function withThreshold(deduction: Deduction, full: NamedRange | undefined): Deduction {
   if (deduction.kind !== 'per-unit') return deduction;
   const bound: Quantity | undefined =
-    deduction.threshold ?? (deduction.side === 'below' ? full?.range.low?.at : full?.range.high?.at) ?? full?.range.low?.at;
+    deduction.threshold ??
+    (deduction.side === 'below' ? full?.range.low?.at : full?.range.high?.at) ??
+    full?.range.low?.at;
   const name = full && full.name !== '' ? full.name : deduction.measure.name;
   return { ...deduction, measure: { ...deduction.measure, name }, ...(bound ? { threshold: bound } : {}) };
 }

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Formula, Measure } from './ast.ts';
+import type { Formula, Measure, Operator } from './ast.ts';
 import { type Facts, type Measured, measureKey, operandKey, rowKeys } from './facts.ts';
 import { isGeneral } from './leaf.ts';
 import { magnitude, printQuantity } from './quantity.ts';
@@ -62,7 +62,8 @@ function compute(formula: Formula, facts: Facts): Measured | undefined {
   }
 }
 
-const isExactly = (measured: Measured, value: Decimal): boolean => measured.low.eq(value) && measured.high.eq(value);
+const isExactly = (measured: Measured, value: Decimal): boolean =>
+  measured.low.eq(value) && measured.high.eq(value);
 
 function combine(
   { operator, left: leftFormula }: Extract<Formula, { kind: 'binary' }>,
@@ -73,7 +74,12 @@ function combine(
   if (!corners) return undefined;
   const [nominal, ...ends] = corners;
   const isWhole = operator === '×' && right.words === '100%';
-  const leftWords = leftFormula.kind === 'binary' && (operator === '÷' || operator === '×') && /[+-]/.test(left.words.slice(1)) ? `(${left.words})` : left.words;
+  const leftWords =
+    leftFormula.kind === 'binary' &&
+    (operator === '÷' || operator === '×') &&
+    /[+-]/.test(left.words.slice(1))
+      ? `(${left.words})`
+      : left.words;
   return {
     nominal,
     low: Decimal.min(...ends),
@@ -84,7 +90,7 @@ function combine(
 
 type Corners = readonly [Decimal, ...Decimal[]];
 
-function cornersOf(operator: '+' | '-' | '×' | '÷', left: Measured, right: Measured): Corners | undefined {
+function cornersOf(operator: Operator, left: Measured, right: Measured): Corners | undefined {
   const pairs: readonly (readonly [Decimal, Decimal])[] = [
     [left.nominal, right.nominal],
     [left.low, right.low],
@@ -93,17 +99,19 @@ function cornersOf(operator: '+' | '-' | '×' | '÷', left: Measured, right: Mea
     [left.high, right.high],
   ];
   if (operator === '÷' && right.low.lte(0) && right.high.gte(0)) return undefined;
-  const [first, ...rest] = pairs.map(([a, b]) => {
-    switch (operator) {
-      case '+':
-        return a.plus(b);
-      case '-':
-        return a.minus(b);
-      case '×':
-        return a.times(b);
-      case '÷':
-        return a.div(b);
-    }
-  });
+  const [first, ...rest] = pairs.map(([a, b]) => apply(operator, a, b));
   return first && [first, ...rest];
+}
+
+function apply(operator: Operator, left: Decimal, right: Decimal): Decimal {
+  switch (operator) {
+    case '+':
+      return left.plus(right);
+    case '-':
+      return left.minus(right);
+    case '×':
+      return left.times(right);
+    case '÷':
+      return left.div(right);
+  }
 }

@@ -18,7 +18,11 @@ const styles: readonly Style[] = [
     ordinal: (mark) => chinese.indexOf(mark) + 1,
   },
   { name: 'han-is', mark: /^([一二三四五六七八九十])是/, ordinal: (mark) => chinese.indexOf(mark) + 1 },
-  { name: 'han-bracket', mark: /^\(([一二三四五六七八九十])\)/, ordinal: (mark) => chinese.indexOf(mark) + 1 },
+  {
+    name: 'han-bracket',
+    mark: /^\(([一二三四五六七八九十])\)/,
+    ordinal: (mark) => chinese.indexOf(mark) + 1,
+  },
   { name: 'digit', mark: /^(\d{1,2})(?:[.、](?!\d)|[.] (?=\d)|[.](?=\d{1,3}%))/, ordinal: Number },
   { name: 'digit-bracket', mark: /^\((\d{1,2})\)/, ordinal: Number },
   { name: 'digit-half', mark: /^(\d{1,2})\)/, ordinal: Number },
@@ -26,7 +30,12 @@ const styles: readonly Style[] = [
   { name: 'latin', mark: /^([A-Ha-h])[.、](?!\d)/, ordinal: (mark) => mark.toLowerCase().charCodeAt(0) - 96 },
 ];
 
-type Mark = { readonly style: string; readonly ordinal: number; readonly start: number; readonly end: number };
+type Mark = {
+  readonly style: string;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 /**
  * Cuts a clean text into its numbered parts, nested by the order in which kinds of numbering first appear. The number
@@ -47,7 +56,9 @@ function nest(text: string, marks: readonly Mark[], start: number, end: number):
     const deeper = others.filter((other) => other.start >= mark.end && other.end <= stop);
     const nested = nest(text, deeper, mark.end, stop);
     const head = nested[0];
-    return deeper.length === 0 || !head ? { text: text.slice(mark.end, stop), items: [] } : { text: head.text, items: nested.slice(1) };
+    return deeper.length === 0 || !head
+      ? { text: text.slice(mark.end, stop), items: [] }
+      : { text: head.text, items: nested.slice(1) };
   });
   const first = own[0]?.start ?? end;
   return [{ text: text.slice(start, first), items: [] }, ...items];
@@ -61,7 +72,12 @@ function findMarks(text: string): readonly Mark[] {
     const mark = markAt(text, at);
     if (!mark) continue;
     const before = last.get(mark.style);
-    if (before === undefined ? mark.ordinal !== 1 : mark.ordinal > before + 2 || (mark.ordinal < before && mark.ordinal !== 1)) continue;
+    if (
+      before === undefined
+        ? mark.ordinal !== 1
+        : mark.ordinal > before + 2 || (mark.ordinal < before && mark.ordinal !== 1)
+    )
+      continue;
     last.set(mark.style, mark.ordinal);
     found.push(mark);
     at = mark.end - 1;

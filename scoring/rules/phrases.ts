@@ -19,8 +19,10 @@ const points = (words: string): Award => {
 };
 const lossOfPoints = (words: string): Loss => ({ kind: 'points', points: readNumberWords(words) });
 
-const whole = '(?:该|本|此|相应|对应)?(?:项|指标|小项|部分)?(?:的|得|权重|标准|指标|全部|应得)*(?:分值|分数|满分|权重分|权重|总分|得分|分)?的?';
-const own = '(?:(?<!否)则|均|各|分别|即|就|可|应|予以|直接|(?:该|本|此)(?:项|指标|部分|小项)?(?:指标)?|自评|考核|评价|综合|最终)*';
+const whole =
+  '(?:该|本|此|相应|对应)?(?:项|指标|小项|部分)?(?:的|得|权重|标准|指标|全部|应得)*(?:分值|分数|满分|权重分|权重|总分|得分|分)?的?';
+const own =
+  '(?:(?<!否)则|均|各|分别|即|就|可|应|予以|直接|(?:该|本|此)(?:项|指标|部分|小项)?(?:指标)?|自评|考核|评价|综合|最终)*';
 const verb = '(?:得分?|记|计|给|可得|获得|赋|评为|评|为|加|奖励)';
 
 const limits: Phrase = {
@@ -61,12 +63,19 @@ const caps: readonly Phrase[] = [
       `(?:本项|该项|此项|累计|合计|总计)?(?:最高|最多|上限|至多)(?:可|不超过|为|可以)?(?:得分?|加分?|计|记|给)?(?:不超过|为)?(${N})分(?:为止|封顶)?|(?:得|加|至|以)?(?:满)?(${N})分(?:为止|封顶|为限)`,
       'y',
     ),
-    read: ([first, second]) => ({ kind: 'cap', of: 'score', points: readNumberWords(first ?? second ?? '0') }),
+    read: ([first, second]) => ({
+      kind: 'cap',
+      of: 'score',
+      points: readNumberWords(first ?? second ?? '0'),
+    }),
     examples: ['最高得3分', '最多加2分', '3分封顶'],
   },
   {
     name: 'cap-loss',
-    pattern: new RegExp(`(?:最高|最多|累计|至多)(?:可)?扣(?:分|减|除)*(?:不超过)?(${N})分(?:为止)?|扣完(${N})分为止|扣满(${N})分为止`, 'y'),
+    pattern: new RegExp(
+      `(?:最高|最多|累计|至多)(?:可)?扣(?:分|减|除)*(?:不超过)?(${N})分(?:为止)?|扣完(${N})分为止|扣满(${N})分为止`,
+      'y',
+    ),
     read: ([first, second, third]) => ({
       kind: 'cap',
       of: 'loss',
@@ -83,7 +92,14 @@ const discretion: Phrase = {
     'y',
   ),
   read: () => ({ kind: 'discretion' }),
-  examples: ['酌情扣分', '根据情况适当扣分', '视情况扣分', '酌情扣0.5-1分', '视情节轻重酌情扣分', '根据完成情况酌情给分'],
+  examples: [
+    '酌情扣分',
+    '根据情况适当扣分',
+    '视情况扣分',
+    '酌情扣0.5-1分',
+    '视情节轻重酌情扣分',
+    '根据完成情况酌情给分',
+  ],
 };
 
 const spans: readonly Phrase[] = [
@@ -107,7 +123,10 @@ const awards: readonly Phrase[] = [
   },
   {
     name: 'award-half',
-    pattern: new RegExp(`${own}(?:${verb}${whole}一半的?(?:分值|分数|分)?|${verb}半数分|减半(?:得分|计分|记分|给分)|(?:按|得)?(?:分值|满分|标准分)的?一半(?:计分|得分|记分|给分)?|折半(?:计分|得分))`, 'y'),
+    pattern: new RegExp(
+      `${own}(?:${verb}${whole}一半的?(?:分值|分数|分)?|${verb}半数分|减半(?:得分|计分|记分|给分)|(?:按|得)?(?:分值|满分|标准分)的?一半(?:计分|得分|记分|给分)?|折半(?:计分|得分))`,
+      'y',
+    ),
     read: () => award({ kind: 'share', share: '0.5' }),
     examples: ['得一半分', '减半计分', '得分值的一半', '得该项分值的一半'],
   },
@@ -180,25 +199,30 @@ const ratios: readonly Phrase[] = [
   },
   {
     name: 'by-ratio',
-    pattern: new RegExp(
-      '(?:得分)?按照?([^,;。:()=<>≤≥得扣]{0,24}?)(?:的?比例|占比|百分比|比值|的?比重)(?:和分值|乘以分值|×分值)?(?:来|进行|相应|计算|折算|核算|换算|确定|给予|予以|加以|同)*(?:得分|计分|给分|记分|打分|评分|赋分|扣分|扣减分?值?|扣除分值|扣除|分值|折算)|按比例',
-      'y',
-    ),
-    read: ([measure = '']) => ({ kind: 'by-ratio', measure: measure.replace(/(?:的|实际|相应|一定)+$/, ''), direction: 'forward' }),
+    pattern:
+      /(?:得分)?按照?([^,;。:()=<>≤≥得扣]{0,24}?)(?:的?比例|占比|百分比|比值|的?比重)(?:和分值|乘以分值|×分值)?(?:来|进行|相应|计算|折算|核算|换算|确定|给予|予以|加以|同)*(?:得分|计分|给分|记分|打分|评分|赋分|扣分|扣减分?值?|扣除分值|扣除|分值|折算)|按比例/y,
+    read: ([measure = '']) => ({
+      kind: 'by-ratio',
+      measure: measure.replace(/(?:的|实际|相应|一定)+$/, ''),
+      direction: 'forward',
+    }),
     examples: ['按比例得分', '按完成比例计算得分', '按完成值与指标值的比例记分', '按比例扣分'],
   },
   {
     name: 'by-rate',
-    pattern: new RegExp(
-      '(?:得分)?按照?([^,;。:()=<>≤≥得扣]{0,20}?(?:率|程度|进度))(?:乘以|×|乘|\\*)?(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分|总分)?(?:来|进行|计算|折算|核算|相应|确定)*(?:得分|计分|给分|记分|打分|评分|赋分|折算得分|扣分)',
-      'y',
-    ),
-    read: ([measure = '']) => ({ kind: 'by-ratio', measure: measure.replace(/^(?:其|实际)+(?=.{2})/, ''), direction: 'forward' }),
+    pattern:
+      /(?:得分)?按照?([^,;。:()=<>≤≥得扣]{0,20}?(?:率|程度|进度))(?:乘以|×|乘|\*)?(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分|总分)?(?:来|进行|计算|折算|核算|相应|确定)*(?:得分|计分|给分|记分|打分|评分|赋分|折算得分|扣分)/y,
+    read: ([measure = '']) => ({
+      kind: 'by-ratio',
+      measure: measure.replace(/^(?:其|实际)+(?=.{2})/, ''),
+      direction: 'forward',
+    }),
     examples: ['按完成率计分', '按实际完成率乘以分值计分', '按支出率计算得分'],
   },
   {
     name: 'rate-times-points',
-    pattern: /([\p{Script=Han}]{2,16}率)×(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分)(?:计算得分|即?为得分|计算|计分|得分)/uy,
+    pattern:
+      /([\p{Script=Han}]{2,16}率)×(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分)(?:计算得分|即?为得分|计算|计分|得分)/uy,
     read: ([measure = '']) => ({ kind: 'by-ratio', measure, direction: 'forward' }),
     examples: ['资金到位率×分值计算得分'],
   },
@@ -233,13 +257,15 @@ const compositions: readonly Phrase[] = [
   },
   {
     name: 'one-of',
-    pattern: /(?:以下|下列|上述|以上)?(?:二者|两者|两项|二项|任)(?:指标)?(?:中)?(?:择其一|选其一|择一|任选其一)(?:进行)?(?:考核|评分|计分|评价)?/y,
+    pattern:
+      /(?:以下|下列|上述|以上)?(?:二者|两者|两项|二项|任)(?:指标)?(?:中)?(?:择其一|选其一|择一|任选其一)(?:进行)?(?:考核|评分|计分|评价)?/y,
     read: () => ({ kind: 'one-of' }),
     examples: ['二者择其一进行考核', '两项择一'],
   },
   {
     name: 'equal-split',
-    pattern: /(?:三级)?(?:指标)?(?:分值|权重)?按(?:三级)?指标个数平均(?:确定|分配)(?:分值)?(?:\([^()]{0,30}\))?(?:,)?(?:四舍五入(?:后)?(?:保留|取)整数?)?/y,
+    pattern:
+      /(?:三级)?(?:指标)?(?:分值|权重)?按(?:三级)?指标个数平均(?:确定|分配)(?:分值)?(?:\([^()]{0,30}\))?(?:,)?(?:四舍五入(?:后)?(?:保留|取)整数?)?/y,
     read: () => ({ kind: 'equal-split' }),
     examples: ['分值按三级指标个数平均确定,四舍五入保留整数'],
   },
@@ -292,7 +318,13 @@ const remarks: Phrase = {
     'y',
   ),
   read: () => ({ kind: 'remark' }),
-  examples: ['评分采用扣减法', '采取扣分法评分', '设置及格门槛', '根据公开规范性检查指标计算得分', '计算出本指标的综合得分'],
+  examples: [
+    '评分采用扣减法',
+    '采取扣分法评分',
+    '设置及格门槛',
+    '根据公开规范性检查指标计算得分',
+    '计算出本指标的综合得分',
+  ],
 };
 
 /** `30%、30%和40%`, or a fraction that says how many parts there are: 各占50%, 各占三分之一, 三项平分. */
@@ -300,7 +332,11 @@ function readShares(listed: string, fraction: string): Meaning {
   const fractions = [...listed.matchAll(/(\d{1,3}(?:\.\d+)?)%/g)].map(([, percent = '0']) => share(percent));
   const [only] = fractions;
   if (fractions.length > 1) return { kind: 'shares', shares: fractions, isEach: false };
-  const parts = only ? Math.round(1 / Number(only)) : fraction === '一半' ? 2 : Number(/\d$/.exec(fraction)?.[0] ?? readNumberWords(fraction.slice(0, 1)));
+  const parts = only
+    ? Math.round(1 / Number(only))
+    : fraction === '一半'
+      ? 2
+      : Number(/\d$/.exec(fraction)?.[0] ?? readNumberWords(fraction.slice(0, 1)));
   const each = only ?? new Decimal(1).div(Math.max(parts, 1)).toFixed();
   return { kind: 'shares', shares: Array.from({ length: parts }, () => each), isEach: true };
 }

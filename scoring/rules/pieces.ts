@@ -32,13 +32,19 @@ export function readItem(text: string): ReadItem {
       if (rest !== '') prose.push(rest);
     }
     if (token) {
-      const own = /^(?:如|若)?(?:无|有|否|是|没有)?$/.test(condition) && sentences.length > 1 ? prose.pop() : undefined;
+      const own =
+        /^(?:如|若)?(?:无|有|否|是|没有)?$/.test(condition) && sentences.length > 1 ? prose.pop() : undefined;
       const full = own === undefined ? condition : [own, condition].filter((part) => part !== '').join(',');
-      pieces.push({ condition: token.meaning.kind === 'allotment' ? full.replace(/(?:得分|评分|分值)$/, '') : full, meaning: token.meaning });
+      pieces.push({
+        condition: token.meaning.kind === 'allotment' ? full.replace(/(?:得分|评分|分值)$/, '') : full,
+        meaning: token.meaning,
+      });
     }
     at = token?.end ?? at;
   }
-  const conditions = pieces.map((piece) => piece.condition).filter((condition) => readRange(condition) === undefined);
+  const conditions = pieces
+    .map((piece) => piece.condition)
+    .filter((condition) => readRange(condition) === undefined);
   const leftover = [...prose, ...conditions].filter(speaksOfScores);
   return { pieces, definitions, prose, leftover };
 }
@@ -104,7 +110,10 @@ function readDefinition(clause: string): { measure: Measure; behind: string } | 
   const expression = match?.[2];
   if (!name || !expression || !/[+\-×/∑]/.test(expression)) return undefined;
   const percent = /^(.+?×100%)(.*)$/.exec(expression);
-  for (const [text, behind] of [[expression, ''], [percent?.[1], percent?.[2] ?? '']] as const) {
+  for (const [text, behind] of [
+    [expression, ''],
+    [percent?.[1], percent?.[2] ?? ''],
+  ] as const) {
     const formula = text === undefined ? undefined : parseFormula(text);
     if (formula && formula.kind !== 'number' && formula.kind !== 'operand') {
       return { measure: { name, definition: formula }, behind };

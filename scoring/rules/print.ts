@@ -102,7 +102,8 @@ function award(given: Award): string {
 const bound = ({ at }: Bound): string => at.value;
 
 function printTier(tier: Tier, measure: Measure): string {
-  const words = tier.award.kind === 'proportional' ? `得分=${measure.name || '完成率'}×分值` : award(tier.award);
+  const words =
+    tier.award.kind === 'proportional' ? `得分=${measure.name || '完成率'}×分值` : award(tier.award);
   return `${printRange({ name: measure.name, range: tier.range })}的，${words}`;
 }
 
@@ -110,7 +111,9 @@ function printProportional({ measure, direction }: Extract<Rule, { kind: 'propor
   if (direction === 'inverse') return '得分=指标值/实际值×分值。';
   if (direction === 'deficit') return `按${measure.name}的比例扣分。`;
   if (measure.name !== '') return `得分=${measure.name}×分值。`;
-  return measure.definition ? `得分=(${printFormula(measure.definition)})×分值。` : '得分=实际值/目标值×分值。';
+  return measure.definition
+    ? `得分=(${printFormula(measure.definition)})×分值。`
+    : '得分=实际值/目标值×分值。';
 }
 
 function loss(of: Loss): string {
@@ -135,13 +138,17 @@ function printDeduction(deduction: Deduction): string {
       const { measure, side, threshold, unit, partial } = deduction;
       const context = threshold
         ? `${printRange({ name: measure.name, range: side === 'above' ? { low: { at: threshold, included: false } } : { high: { at: threshold, included: false } } })}的，`
-        : measure.name === '' ? '' : `${measure.name}，`;
+        : measure.name === ''
+          ? ''
+          : `${measure.name}，`;
       return `${context}每${side === 'above' ? '超过' : '低于'}${printQuantity(unit)}${endings[partial]}${loss(deduction.loss)}${notes[partial]}`;
     }
     case 'flat':
       return `${condition(deduction.condition)}的，${loss(deduction.loss)}`;
     case 'zero':
-      return deduction.condition.kind === 'words' && deduction.condition.words === '否则' ? '否则不得分' : `${condition(deduction.condition)}的，不得分`;
+      return deduction.condition.kind === 'words' && deduction.condition.words === '否则'
+        ? '否则不得分'
+        : `${condition(deduction.condition)}的，不得分`;
     case 'zero-range':
       return `${printRange({ name: deduction.measure.name, range: deduction.range })}的，不得分`;
     case 'discretion':
@@ -149,7 +156,8 @@ function printDeduction(deduction: Deduction): string {
   }
 }
 
-const printAccrual = ({ event, every, counter, points }: Accrual): string => `${event}的，每${every}${counter}得${points}分`;
+const printAccrual = ({ event, every, counter, points }: Accrual): string =>
+  `${event}的，每${every}${counter}得${points}分`;
 
 function printBands([high, low]: readonly [string, string]): string {
   return `分别按照分值区间100%-${percent(high)}(含)、${percent(high)}-${percent(low)}(含)、${percent(low)}-0%确定分值。`;

@@ -12,7 +12,8 @@ export function readNumberWords(words: string): string {
   return words === '半' ? '0.5' : String(readChineseInteger(words) ?? 0);
 }
 
-const unitWords = '%|‰|个?百分点|亿元|万元|元|个|次|项|例|笔|处|件|条|人次|人|家|起|份|户|天|日|个?工作日|个?月|年|分钟|小时|倍|分';
+const unitWords =
+  '%|‰|个?百分点|亿元|万元|元|个|次|项|例|笔|处|件|条|人次|人|家|起|份|户|天|日|个?工作日|个?月|年|分钟|小时|倍|分';
 
 /** A quantity with its unit, as the source of a regular expression with two groups. */
 export const quantityPattern = String.raw`(-?\d{1,12}(?:\.\d{1,6})?)(${unitWords})?`;

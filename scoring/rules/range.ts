@@ -22,12 +22,15 @@ const words: readonly (readonly [RegExp, 'low' | 'high' | 'equal', boolean])[] =
 ];
 
 const behind = '((?:及|或)?(?:以上|以下|以内|之内))?';
-const label = '(?:(?:为|属于|即为?|属|视为|评为|是)(?:不及格|及格|良好|优秀|优|良|中|差|合格|不合格|达标|未达标|一般|较好|较差|完成|未完成))?';
+const label =
+  '(?:(?:为|属于|即为?|属|视为|评为|是)(?:不及格|及格|良好|优秀|优|良|中|差|合格|不合格|达标|未达标|一般|较好|较差|完成|未完成))?';
 
 const chain = new RegExp(`^${Q}${NOTE}([≤<≥>])${NAME}([≤<≥>])${Q}${NOTE}$`);
 const signed = new RegExp(`^${NAME}([≤<≥>=])${Q}${NOTE}$`);
 const turned = new RegExp(`^${Q}${NOTE}([≤<≥>])([^\\d<>≤≥=,;。]{1,40})$`);
-const dashed = new RegExp(`^${NAME}(?:为|在|介于|达到|达|处于|控制在|是)?${Q}(?:以上|以下)?${NOTE}${DASH}${Q}${NOTE}(?:之间|以内|的?范围内?|以下|区间)*${NOTE}$`);
+const dashed = new RegExp(
+  `^${NAME}(?:为|在|介于|达到|达|处于|控制在|是)?${Q}(?:以上|以下)?${NOTE}${DASH}${Q}${NOTE}(?:之间|以内|的?范围内?|以下|区间)*${NOTE}$`,
+);
 const worded = new RegExp(`^${NAME}${Q}${NOTE}${behind}${NOTE}$`);
 
 /**
@@ -43,7 +46,8 @@ export function readRange(condition: string): NamedRange | undefined {
 /** A lone number counts as "equal to" where the rule lists values (`100%计5分`). */
 export function readBareValue(condition: string): NamedRange | undefined {
   const match = new RegExp(`^${NAME}${Q}$`).exec(bare(condition));
-  if (!match?.[2] || !(match[1] === '' || measureName.test(match[1] ?? '') || completed.test(match[1] ?? ''))) return undefined;
+  if (!match?.[2] || !(match[1] === '' || measureName.test(match[1] ?? '') || completed.test(match[1] ?? '')))
+    return undefined;
   return named(match[1] ?? '', equal(quantity(match[2], match[3])));
 }
 
@@ -70,7 +74,10 @@ function bare(condition: string): string {
 
 /** `以100%为标准，控制率≤100%`: what only introduces the range is left aside. */
 function behindIntroduction(text: string): NamedRange | undefined {
-  const match = /^(?:以[^,]{1,20}为(?:标准|基准|目标值?|依据)|其中|根据[^,<>≤≥]{1,30}|按照?[^,<>≤≥]{1,30}),(.{2,60})$/.exec(text);
+  const match =
+    /^(?:以[^,]{1,20}为(?:标准|基准|目标值?|依据)|其中|根据[^,<>≤≥]{1,30}|按照?[^,<>≤≥]{1,30}),(.{2,60})$/.exec(
+      text,
+    );
   return match?.[1] === undefined ? undefined : oneRange(bare(match[1]));
 }
 
@@ -81,7 +88,18 @@ function oneRange(text: string): NamedRange | undefined {
 function fromChain(text: string): NamedRange | undefined {
   const match = chain.exec(text);
   if (!match) return undefined;
-  const [, first = '', firstUnit, firstNote, sign, name = '', otherSign, second = '', secondUnit, secondNote] = match;
+  const [
+    ,
+    first = '',
+    firstUnit,
+    firstNote,
+    sign,
+    name = '',
+    otherSign,
+    second = '',
+    secondUnit,
+    secondNote,
+  ] = match;
   const ascending = sign === '≤' || sign === '<';
   if (ascending !== (otherSign === '≤' || otherSign === '<')) return undefined;
   const left = bound(quantity(first, firstUnit ?? secondUnit), includes(sign), firstNote);
@@ -93,7 +111,10 @@ function fromSigned(text: string): NamedRange | undefined {
   const match = signed.exec(text);
   if (!match) return undefined;
   const [, name = '', sign = '', value = '', unit, note] = match;
-  return named(name.replace(/(?:为|是|应)$/, ''), signRange(sign, bound(quantity(value, unit), includes(sign), note)));
+  return named(
+    name.replace(/(?:为|是|应)$/, ''),
+    signRange(sign, bound(quantity(value, unit), includes(sign), note)),
+  );
 }
 
 function fromTurned(text: string): NamedRange | undefined {
@@ -127,7 +148,9 @@ function dashBound(
   }
   const plain = own !== undefined && !/\d/.test(own) ? own : undefined;
   if (plain !== undefined) return { at, included: !plain.startsWith('不') };
-  const otherIncluded = notes.some((note) => !note.startsWith('不') && (!/\d/.test(note) || note.includes(other)));
+  const otherIncluded = notes.some(
+    (note) => !note.startsWith('不') && (!/\d/.test(note) || note.includes(other)),
+  );
   return { at, included: !otherIncluded };
 }
 
@@ -136,8 +159,11 @@ function fromWords(text: string): NamedRange | undefined {
   if (!match) return undefined;
   const [, before = '', value = '', unit, firstNote, suffix, lastNote] = match;
   const word = words.find(([pattern]) => pattern.test(before));
-  const name = word ? before.replace(word[0], '').replace(/(?:在|为|应)$/, '') : before.replace(/(?:在|为)$/, '');
-  if (!(name === '' || measureName.test(name) || completed.test(name)) || (!word && suffix === undefined)) return undefined;
+  const name = word
+    ? before.replace(word[0], '').replace(/(?:在|为|应)$/, '')
+    : before.replace(/(?:在|为)$/, '');
+  if (!(name === '' || measureName.test(name) || completed.test(name)) || (!word && suffix === undefined))
+    return undefined;
   const at = quantity(value, unit);
   const note = firstNote ?? lastNote;
   if (suffix !== undefined) {
@@ -157,7 +183,8 @@ function bothRanges(text: string): NamedRange | undefined {
   const cut = /^(.{2,60}?)(?:且|并且|,|但|、|,且|,但)(.{2,60})$/.exec(text) ?? adjoining.exec(text);
   const left = oneRange(bare(cut?.[1] ?? ''));
   const right = oneRange(bare(cut?.[2] ?? '').replace(/^且/, ''));
-  if (!left || !right || (right.name !== '' && left.name !== '' && left.name !== right.name)) return undefined;
+  if (!left || !right || (right.name !== '' && left.name !== '' && left.name !== right.name))
+    return undefined;
   const low = left.range.low ?? right.range.low;
   const high = left.range.high ?? right.range.high;
   const isPair = (left.range.low === undefined) !== (right.range.low === undefined);

@@ -7,7 +7,11 @@ export type ScoreFormula = { readonly measure: Measure; readonly direction: 'for
 
 /** Reads `完成率×分值`, `实际值/目标值×10`, `权重×B/A`: one factor is the row's points, the rest is the measure. */
 export function readScoreFormula(expression: string, points: DecimalString): ScoreFormula | undefined {
-  const formula = parseFormula(expression.replace(/(?:,|的)+$/, '').replace(/分$/, (sign, at: number) => (/\d/.test(expression[at - 1] ?? '') ? '' : sign)));
+  const formula = parseFormula(
+    expression
+      .replace(/(?:,|的)+$/, '')
+      .replace(/分$/, (sign, at: number) => (/\d/.test(expression[at - 1] ?? '') ? '' : sign)),
+  );
   const ratio = formula && withoutPoints(formula, points);
   if (!ratio) return undefined;
   const bare = dropHundredPercent(ratio);
@@ -29,12 +33,16 @@ function withoutPoints(formula: Formula, points: DecimalString): Formula | undef
   const left = formula.left.kind === 'binary' ? withoutPoints(formula.left, points) : undefined;
   if (left) return { ...formula, left };
   if (formula.operator === '÷' && isPoints(formula.left, points)) return undefined;
-  const right = formula.operator === '×' && formula.right.kind === 'binary' ? withoutPoints(formula.right, points) : undefined;
+  const right =
+    formula.operator === '×' && formula.right.kind === 'binary'
+      ? withoutPoints(formula.right, points)
+      : undefined;
   return right && { ...formula, right };
 }
 
 function isPoints(formula: Formula, points: DecimalString): boolean {
-  if (formula.kind === 'operand') return /(?:分值|权重|权重分|满分|标准分|分数|权数|总分|应得分)$/.test(formula.name);
+  if (formula.kind === 'operand')
+    return /(?:分值|权重|权重分|满分|标准分|分数|权数|总分|应得分)$/.test(formula.name);
   return (
     formula.kind === 'number' &&
     (formula.number.unit === '' || formula.number.unit === '分') &&
@@ -45,7 +53,9 @@ function isPoints(formula: Formula, points: DecimalString): boolean {
 function dropHundredPercent(formula: Formula): Formula {
   if (formula.kind !== 'binary' || formula.operator !== '×') return formula;
   const { right } = formula;
-  return right.kind === 'number' && right.number.unit === '%' && right.number.value === '100' ? formula.left : formula;
+  return right.kind === 'number' && right.number.unit === '%' && right.number.value === '100'
+    ? formula.left
+    : formula;
 }
 
 const target = /^(?:年度|年初|全年|目标|指标|设定|计划|预期)*(?:目标值?|指标值?|计划(?:数|值)?|A)$/;

@@ -49,7 +49,11 @@ export function plus(left: ScoreSet, right: ScoreSet): ScoreSet {
 /** Every value multiplied by a factor that is not negative. */
 export function times(set: ScoreSet, factor: Decimal): ScoreSet {
   return normalize(
-    set.map((span) => ({ ...span, low: exact(span.low.times(factor)), high: exact(span.high.times(factor)) })),
+    set.map((span) => ({
+      ...span,
+      low: exact(span.low.times(factor)),
+      high: exact(span.high.times(factor)),
+    })),
   );
 }
 
@@ -108,13 +112,13 @@ export function onlyValue(set: ScoreSet): Decimal | undefined {
   return first && rest.length === 0 && first.low.eq(first.high) ? first.low : undefined;
 }
 
-export function isFinite(set: ScoreSet): boolean {
+export function isListed(set: ScoreSet): boolean {
   return set.every((span) => span.low.eq(span.high));
 }
 
 /** As the model keeps it. */
 export function toAdmissible(set: ScoreSet): AdmissibleSet {
-  if (isFinite(set)) return { kind: 'finite', values: set.map((span) => span.low.toFixed()) };
+  if (isListed(set)) return { kind: 'finite', values: set.map((span) => span.low.toFixed()) };
   return {
     kind: 'intervals',
     intervals: set.map((span) => ({ ...span, low: span.low.toFixed(), high: span.high.toFixed() })),
@@ -136,7 +140,9 @@ const below = (span: Span, value: Decimal): boolean =>
 
 function normalize(spans: readonly Span[]): ScoreSet {
   const sorted = spans
-    .filter((span) => span.low.lt(span.high) || (span.low.eq(span.high) && (span.lowIncluded || span.highIncluded)))
+    .filter(
+      (span) => span.low.lt(span.high) || (span.low.eq(span.high) && (span.lowIncluded || span.highIncluded)),
+    )
     .toSorted((a, b) => a.low.comparedTo(b.low) || Number(b.lowIncluded) - Number(a.lowIncluded));
   const merged: Span[] = [];
   for (const span of sorted) {

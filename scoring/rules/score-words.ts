@@ -10,7 +10,8 @@ const harmless = new RegExp(
   'g',
 );
 
-const scoring = /(?<!获)[得扣计]\d|[得扣计记加减满给评]?\d*\.?\d*分|分值|扣|酌|满分|零分|减半|折半|加权|权重|封顶|一票否决|比例(?:计|得|扣)/;
+const scoring =
+  /(?<!获)[得扣计]\d|[得扣计记加减满给评]?\d*\.?\d*分|分值|扣|酌|满分|零分|减半|折半|加权|权重|封顶|一票否决|比例(?:计|得|扣)/;
 
 /** Whether a text still speaks of scores once everything that was understood is gone from it. */
 export function speaksOfScores(text: string): boolean {

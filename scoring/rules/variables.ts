@@ -20,7 +20,9 @@ export function variablesOf(rule: Rule): Variables {
     case 'deduction':
       return {
         measures: rule.deductions.flatMap((each) => ('measure' in each ? [each.measure] : [])),
-        conditions: rule.deductions.flatMap((each) => ('condition' in each && each.kind !== 'discretion' ? [each.condition] : [])),
+        conditions: rule.deductions.flatMap((each) =>
+          'condition' in each && each.kind !== 'discretion' ? [each.condition] : [],
+        ),
         events: rule.deductions.flatMap((each) => (each.kind === 'occurrence' ? [each] : [])),
       };
     case 'accrual':
@@ -30,7 +32,10 @@ export function variablesOf(rule: Rule): Variables {
     case 'grades':
       return { ...none, conditions: rule.grades.map((grade) => grade.condition) };
     case 'by-scale':
-      return join([{ ...none, measures: [rule.measure] }, ...rule.cases.map((each) => variablesOf(each.rule))]);
+      return join([
+        { ...none, measures: [rule.measure] },
+        ...rule.cases.map((each) => variablesOf(each.rule)),
+      ]);
     case 'one-of':
       return join(rule.rules.map(variablesOf));
     case 'gate':
@@ -58,7 +63,9 @@ function join(all: readonly Variables[]): Variables {
 export function operandNames({ measures, conditions }: Variables): readonly string[] {
   const formulas: readonly Formula[] = [
     ...measures.flatMap(({ definition }) => (definition ? [definition] : [])),
-    ...conditions.flatMap((condition) => (condition.kind === 'compare' ? [condition.left, condition.right] : [])),
+    ...conditions.flatMap((condition) =>
+      condition.kind === 'compare' ? [condition.left, condition.right] : [],
+    ),
   ];
   return [...new Set(formulas.flatMap(namesIn))];
 }
