@@ -73,7 +73,8 @@ export type Deduction =
   | {
       readonly kind: 'per-unit';
       readonly measure: Measure;
-      readonly side: 'above' | 'below';
+      /** `either`: the distance from the threshold, to whichever side. */
+      readonly side: 'above' | 'below' | 'either';
       /** Absent where the rule speaks of the target. */
       readonly threshold?: Quantity;
       readonly unit: Quantity;

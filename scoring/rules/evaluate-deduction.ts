@@ -97,18 +97,21 @@ function takePerUnit(deduction: Extract<Deduction, { kind: 'per-unit' }>, questi
       steps: [],
     };
   }
-  const excess = (value: Decimal): Decimal =>
-    Decimal.max(
-      0,
-      deduction.side === 'above' ? value.minus(magnitude(threshold)) : magnitude(threshold).minus(value),
-    );
+  const excess = (value: Decimal): Decimal => distance(value.minus(magnitude(threshold)), deduction.side);
   const unitsIn = (value: Decimal): Decimal => excess(value).div(magnitude(deduction.unit));
   const losses = values.map((value) =>
     unitLosses(value, { unitsIn, step, partial: deduction.partial, reading }),
   );
-  const side = deduction.side === 'above' ? '超过' : '低于';
+  const side = sideWords[deduction.side];
   const clause = `${deduction.measure.name}${side}${printQuantity(threshold)}，每${printQuantity(deduction.unit)}扣${step.toFixed()}分`;
   return { losses: union(...losses), steps: [{ clause, values: values[0]?.words ?? '' }] };
+}
+
+const sideWords = { above: '超过', below: '低于', either: '偏离' } as const;
+
+function distance(difference: Decimal, side: 'above' | 'below' | 'either'): Decimal {
+  if (side === 'either') return difference.abs();
+  return Decimal.max(0, side === 'above' ? difference : difference.negated());
 }
 
 type Units = {

@@ -1,4 +1,4 @@
-import type { Condition, Deduction, Loss, Measure, PartialUnit, Quantity, Range } from './ast.ts';
+import type { Deduction, Loss, Measure, PartialUnit, Quantity, Range } from './ast.ts';
 import { readCondition } from './conditions.ts';
 import { numberWords as N, quantity, readNumberWords } from './quantity.ts';
 import { type NamedRange, readRange } from './range.ts';
@@ -15,8 +15,10 @@ const counters =
 const rise = '升|增|超过|超出|超支|超|增加|增长|上升|高出|高于|高|提高|多';
 const fall = '降|减|降低|下降|减少|低于|低|少|未完成|差|不足|落后';
 
+const either = '(?:超过|增加|高于|上升|超出)[(/、或](?:降低|减少|低于|下降|不足)\\)?|(?:降低|减少|低于|下降)[(/、或](?:超过|增加|高于|上升|超出)\\)?|偏离|偏差|相差|变动|浮动';
+
 const perPercent = new RegExp(
-  `(?:每(${rise}|${fall})?|(${rise}|${fall}))(?:目标值?|标准值?|指标值|计划值?|年度指标值|预期|规定|其|100%)?(?:的)?(${N})(?:个)?(百分点|%)(?:\\(((?:不?含)[^()]*)\\))?(?:以内)?(?:的|时|,)*$`,
+  `(?:每(${either}|${rise}|${fall})?|(${rise}|${fall}))(?:目标值?|标准值?|指标值|计划值?|年度指标值|预期|规定|其|100%)?(?:的)?(${N})(?:个)?(百分点|%)(?:\\(((?:不?含)[^()]*)\\))?(?:以内)?(?:的|时|,)*$`,
 );
 const each = new RegExp(
   `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|每[^,(\\d一二两三四五六七八九十]{1,8}|(?:有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|(?:^|,)(?:一|1)(${counters})|每(${counters})`,
@@ -134,7 +136,8 @@ function sideOf(
   direction: string | undefined,
   range: Range | undefined,
   before: string,
-): 'above' | 'below' | undefined {
+): 'above' | 'below' | 'either' | undefined {
+  if (direction !== undefined && new RegExp(`^(?:${either})$`).test(direction)) return 'either';
   if (direction !== undefined) return new RegExp(`^(?:${rise})$`).test(direction) ? 'above' : 'below';
   if (range?.low && !range.high) return 'above';
   if (range?.high && !range.low) return 'below';
@@ -153,4 +156,3 @@ export function withThreshold(deduction: Deduction, full: NamedRange | undefined
   return { ...deduction, measure: { ...deduction.measure, name }, ...(bound ? { threshold: bound } : {}) };
 }
 
-export const plainCondition = (words: string): Condition => readCondition(words);

@@ -49,7 +49,7 @@ export function readItem(text: string): ReadItem {
   return { pieces, definitions, prose, leftover };
 }
 
-/** Cuts at `;` and `。` outside brackets, and trims commas and list numbers that stand alone. */
+/** Cuts at `;`, `:` and `。` outside brackets, and trims commas and list numbers that stand alone. */
 function splitSentences(text: string): readonly string[] {
   const sentences: string[] = [];
   let depth = 0;
@@ -58,7 +58,7 @@ function splitSentences(text: string): readonly string[] {
     const sign = text[at];
     if (sign === '(') depth += 1;
     if (sign === ')') depth = Math.max(0, depth - 1);
-    if (depth === 0 && (sign === ';' || sign === '。')) {
+    if (depth === 0 && (sign === ';' || sign === '。' || sign === ':')) {
       sentences.push(trim(text.slice(start, at)));
       start = at + 1;
     }

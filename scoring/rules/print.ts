@@ -1,4 +1,4 @@
-import type { Accrual, Award, Bound, Condition, Deduction, Loss, Measure, Part, Rule, Tier } from './ast.ts';
+import type { Accrual, Award, Bound, Condition, Deduction, Loss, Measure, Part, Range, Rule, Tier } from './ast.ts';
 import { printFormula } from './formula.ts';
 import { printQuantity } from './quantity.ts';
 import { printRange } from './range.ts';
@@ -128,6 +128,19 @@ const notes = {
   unstated: '',
 } as const;
 
+const sideWords = { above: '超过', below: '低于', either: '偏离' } as const;
+
+function sideRange(side: keyof typeof sideWords, bound: Bound): Range {
+  switch (side) {
+    case 'above':
+      return { low: bound };
+    case 'below':
+      return { high: bound };
+    case 'either':
+      return { low: { ...bound, included: true }, high: { ...bound, included: true } };
+  }
+}
+
 function printDeduction(deduction: Deduction): string {
   switch (deduction.kind) {
     case 'occurrence': {
@@ -137,11 +150,11 @@ function printDeduction(deduction: Deduction): string {
     case 'per-unit': {
       const { measure, side, threshold, unit, partial } = deduction;
       const context = threshold
-        ? `${printRange({ name: measure.name, range: side === 'above' ? { low: { at: threshold, included: false } } : { high: { at: threshold, included: false } } })}的，`
+        ? `${printRange({ name: measure.name, range: sideRange(side, { at: threshold, included: false }) })}的，`
         : measure.name === ''
           ? ''
           : `${measure.name}，`;
-      return `${context}每${side === 'above' ? '超过' : '低于'}${printQuantity(unit)}${endings[partial]}${loss(deduction.loss)}${notes[partial]}`;
+      return `${context}每${sideWords[side]}${printQuantity(unit)}${endings[partial]}${loss(deduction.loss)}${notes[partial]}`;
     }
     case 'flat':
       return `${condition(deduction.condition)}的，${loss(deduction.loss)}`;
