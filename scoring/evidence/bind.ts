@@ -126,9 +126,10 @@ function bindMeasures({ measures }: Variables, { stated }: Statements, { subject
     const others = fits.filter(
       ({ each, fit }) => fit > best.fit - 0.1 && !each.measured.nominal.eq(best.each.measured.nominal),
     );
-    const isMean = measure.definition?.kind === 'mean';
+    const measuresMean = measure.definition?.kind !== 'mean' || /月|季/.test(best.each.label);
     const isAlone = rates.every((each) => each === best.each || isNamed(each));
-    const strength = best.fit >= sure && others.length === 0 && isAlone && !isMean ? 'certain' : 'claimed';
+    const strength =
+      best.fit >= sure && others.length === 0 && isAlone && measuresMean ? 'certain' : 'claimed';
     facts.set(measureKey(measure), {
       kind: 'number',
       strength,

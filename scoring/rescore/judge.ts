@@ -18,6 +18,8 @@ export type Case = {
   readonly facts: Facts;
   readonly basis: NonNullable<Outcome['basis']>;
   readonly remarks: readonly OutcomeRemark[];
+  /** Does the row say anything that could be a reason for lost points? */
+  readonly explains: boolean;
 };
 
 /** Holds a printed score against what rule and facts allow. */
@@ -59,12 +61,27 @@ export function judge(row: Case): Outcome {
       },
     };
   }
+  const unexplained = expected?.eq(points) && !row.explains ? [lossRemark(nominal, points.minus(score))] : [];
+  const remarks = [...row.remarks, ...unexplained];
   return {
     ...common,
+    ...(remarks.length > 0 ? { remarks } : {}),
     verdict: 'admissible',
     because: {
       zh: `按标准可能得${score.toFixed()}分，佐证不足以复算${claims.zh}`,
       en: `the standard can give ${score.toFixed()}; the evidence does not decide${claims.en}`,
+    },
+  };
+}
+
+/** The evidence speaks for full marks and for nothing else. */
+function lossRemark({ steps }: Evaluation, lost: Decimal): OutcomeRemark {
+  const text = worded(steps);
+  return {
+    kind: 'unexplained-loss',
+    message: {
+      zh: `${text}，却扣了${lost.toFixed()}分，未见原因`,
+      en: `${text}, yet ${lost.toFixed()} points are lost and no reason is given`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Indicator } from '../../model/assessment.ts';
 import type { Outcome, OutcomeRemark } from '../../model/outcome.ts';
+import { isBlankReason } from '../../text/blank-mark.ts';
 import { failedClaims } from '../evidence/arithmetic.ts';
 import { bindEvidence } from '../evidence/bind.ts';
 import { offMeasure } from '../evidence/off-measure.ts';
@@ -43,6 +44,7 @@ export function rescoreByStandard(row: Indicator, standard: StandardText, precis
     facts,
     basis: standard.basis,
     remarks: remarksOf(row, compiled, facts),
+    explains: explainsLoss(row),
   });
   return standard.basis === 'rubric' ? sayRubric(outcome) : outcome;
 }
@@ -58,6 +60,15 @@ function factsOf(row: Indicator, { rule }: Understood): Facts {
   if (completion)
     facts.set(rowKeys.completion, { kind: 'number', strength: 'certain', readings: completion });
   return facts;
+}
+
+const shortfall = /未|部分|不足|扣|滞后|延|推迟|问题|逾期|超出|超支|欠|缺|改进|整改|原因|因|较低|偏低|差/;
+const denials = /(?:未|没有|无|不存在)(?:收到|发生|发现|出现|超出|超过|存在|被|产生)?[^,，。；;]{0,16}/g;
+
+/** Any word of a shortfall may be the reason; what is only denied (未收到投诉) is none. */
+function explainsLoss({ evidence, deviationReason }: Indicator): boolean {
+  const reason = deviationReason?.text ?? '';
+  return !isBlankReason(reason) || shortfall.test((evidence?.text ?? '').replace(denials, ''));
 }
 
 function remarksOf(row: Indicator, { rule }: Understood, facts: Facts): readonly OutcomeRemark[] {

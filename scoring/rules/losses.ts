@@ -15,13 +15,14 @@ const counters =
 const rise = '升|增|超过|超出|超支|超|增加|增长|上升|高出|高于|高|提高|多';
 const fall = '降|减|降低|下降|减少|低于|低|少|未完成|差|不足|落后';
 
-const either = '(?:超过|增加|高于|上升|超出)[(/、或](?:降低|减少|低于|下降|不足)\\)?|(?:降低|减少|低于|下降)[(/、或](?:超过|增加|高于|上升|超出)\\)?|偏离|偏差|相差|变动|浮动';
+const either =
+  '(?:超过|增加|高于|上升|超出)[(/、或](?:降低|减少|低于|下降|不足)\\)?|(?:降低|减少|低于|下降)[(/、或](?:超过|增加|高于|上升|超出)\\)?|偏离|偏差|相差|变动|浮动';
 
 const perPercent = new RegExp(
   `(?:每(${either}|${rise}|${fall})?|(${rise}|${fall}))(?:目标值?|标准值?|指标值|计划值?|年度指标值|预期|规定|其|100%)?(?:的)?(${N})(?:个)?(百分点|%)(?:\\(((?:不?含)[^()]*)\\))?(?:以内)?(?:的|时|,)*$`,
 );
 const each = new RegExp(
-  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|每[^,(\\d一二两三四五六七八九十]{1,8}|(?:有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|(?:^|,)(?:一|1)(${counters})|每(${counters})`,
+  `(?:每(?:有|出现|发现|发生|存在|缺少?|少|漏|多|超过?|逾期|延迟|延期|延误|晚|迟|推迟|滞后|未完成|减少|增加)?|有|发现|出现|存在|发生|缺少?|少|漏报?|逾期|延迟|迟报|晚|每|每[^,(\\d一二两三四五六七八九十]{1,8}|(?:有|发现|出现|存在|发生|被)[^,(超\\d一二两三四五六七八九十]{1,8})(${N})(${counters})|(?:^|,)(${N})(${counters})$|(?:^|,)(?:一|1)(${counters})|每(${counters})|(?:一|1)(${counters})(?:的|,)*$`,
 );
 
 /** Reads the words before 扣…分. What neither counts nor measures is a plain condition. */
@@ -36,7 +37,7 @@ export function readLoss(words: string, loss: Loss, partial: PartialUnit | undef
   if (counted) {
     const [every, counter] = [
       counted[1] ?? counted[3] ?? '1',
-      counted[2] ?? counted[4] ?? counted[5] ?? counted[6] ?? '',
+      counted[2] ?? counted[4] ?? counted[5] ?? counted[6] ?? counted[7] ?? '',
     ];
     const count = Number(readNumberWords(every));
     const isEach = counted[0].startsWith('每') || count === 1;
@@ -155,4 +156,3 @@ export function withThreshold(deduction: Deduction, full: NamedRange | undefined
   const name = full && full.name !== '' ? full.name : deduction.measure.name;
   return { ...deduction, measure: { ...deduction.measure, name }, ...(bound ? { threshold: bound } : {}) };
 }
-

@@ -220,6 +220,18 @@ const ratios: readonly Phrase[] = [
     examples: ['按完成率计分', '按实际完成率乘以分值计分', '按支出率计算得分'],
   },
   {
+    name: 'rate-times-number',
+    pattern: new RegExp(
+      `按?(?:照)?(?:其|实际)?([\\p{Script=Han}]{1,15}率)(?:×|乘以|乘)(${N})分(?:来)?(?:计算|计|得|记)?(?:得分|分)?`,
+      'uy',
+    ),
+    read: ([measure = '', given = '0']) => ({
+      kind: 'score-formula',
+      expression: `${measure}×${readNumberWords(given)}`,
+    }),
+    examples: ['按覆盖率乘以2分计算得分', '办结率×2分计算'],
+  },
+  {
     name: 'rate-times-points',
     pattern:
       /([\p{Script=Han}]{2,16}率)×(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分)(?:计算得分|即?为得分|计算|计分|得分)/uy,
@@ -353,6 +365,6 @@ export const phrases: readonly Phrase[] = [
   ...sizes,
   ...awards,
   ...losses,
-  ...ratios,
+  ...ratios.toReversed(),
   remarks,
 ];

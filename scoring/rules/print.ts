@@ -1,4 +1,16 @@
-import type { Accrual, Award, Bound, Condition, Deduction, Loss, Measure, Part, Range, Rule, Tier } from './ast.ts';
+import type {
+  Accrual,
+  Award,
+  Bound,
+  Condition,
+  Deduction,
+  Loss,
+  Measure,
+  Part,
+  Range,
+  Rule,
+  Tier,
+} from './ast.ts';
 import { printFormula } from './formula.ts';
 import { printQuantity } from './quantity.ts';
 import { printRange } from './range.ts';

@@ -66,6 +66,7 @@ export function printRange({ name, range }: NamedRange): string {
 
 function bare(condition: string): string {
   return condition
+    .replace(/^(?:截至)?\d{1,2}月(?:\d{1,2}日)?(?:底|末)?(?:前|之前|止)?,?(?=\p{Script=Han})/u, '')
     .replace(/^(?:当|如果|如|若|凡|其中|对|对于|即|,|、|:|-)+/, '')
     .replace(/(?:,|、|:|的话|的情况下|情况下|者|时|则|的|部分|范围内?的?)+$/, '')
     .replace(new RegExp(`${label}$`), '')
