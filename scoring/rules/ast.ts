@@ -139,5 +139,3 @@ export type Accrual = {
   readonly counter: string;
   readonly points: DecimalString;
 };
-
-export type RuleKind = Rule['kind'];

@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalString } from '../../model/decimal-string.ts';
 import type { AdmissibleSet } from '../../model/outcome.ts';
-import { possibleScores } from './admissible.ts';
+import { admissibleScores, possibleScores } from './admissible.ts';
 import type { Rule } from './ast.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { parseRule } from './parse.ts';
 import { printRule } from './print.ts';
-import { contains, type ScoreSet, toAdmissible } from './score-set.ts';
+import { contains, type ScoreSet } from './score-set.ts';
 
 /** A scoring standard, understood: what it can give, with and without somebody's judgement. */
 export type Understood = {
@@ -52,7 +52,7 @@ function compile(text: string, maxScore: DecimalString): CompiledRule {
     canonical: printRule(rule),
     possible,
     settled,
-    admissible: toAdmissible(possible),
+    admissible: admissibleScores(rule, maxScore),
     isDiscretionary: leavesJudgement(rule),
   };
 }

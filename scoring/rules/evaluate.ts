@@ -1,11 +1,14 @@
 import { Decimal } from 'decimal.js';
-import type { Award, Bound, Condition, Range, Rule, Tier } from './ast.ts';
-import { awardWords, conditionWords, rangeWords } from './clause-words.ts';
+import type { Award, Condition, Rule } from './ast.ts';
+import { awardScores } from './award-scores.ts';
+import { awardWords, conditionWords } from './clause-words.ts';
+import { holds } from './condition-truth.ts';
 import { evaluateDeduction } from './evaluate-deduction.ts';
-import { bandKey, conditionKey, eventKey, type Measured, rowKeys } from './facts.ts';
-import { computeFormula, valuesOf } from './measure-value.ts';
+import { evaluateProportional, evaluateTiers } from './evaluate-tiers.ts';
+import { bandKey, eventKey, rowKeys } from './facts.ts';
+import { valuesOf } from './measure-value.ts';
 import { inRange, magnitude } from './quantity.ts';
-import type { Evaluation, Question } from './question.ts';
+import { type Evaluation, mergeEvaluations, type Question } from './question.ts';
 import { between, clamp, hull, plus, type ScoreSet, single, times, union } from './score-set.ts';
 
 const zero = new Decimal(0);
@@ -52,9 +55,9 @@ function evaluate(rule: Rule, question: Question): Evaluation {
     case 'sub-scores':
       return evaluateSubScores(rule, question);
     case 'by-scale':
-      return merge(casesAt(rule, question).map((each) => evaluate(each, question)));
+      return mergeEvaluations(casesAt(rule, question).map((each) => evaluate(each, question)));
     case 'one-of':
-      return merge(rule.rules.map((each) => evaluate(each, question)));
+      return mergeEvaluations(rule.rules.map((each) => evaluate(each, question)));
     case 'gate':
       return evaluateGate(rule, question);
     case 'waiver':
@@ -67,96 +70,6 @@ function evaluate(rule: Rule, question: Question): Evaluation {
       return question.discretion === 'open' ? unknown : { scores: [], steps: [] };
   }
 }
-
-function merge(evaluations: readonly Evaluation[]): Evaluation {
-  return {
-    scores: union(...evaluations.map(({ scores }) => scores)),
-    steps: evaluations.flatMap(({ steps }) => steps),
-  };
-}
-
-/** The scores of one award; `range` limits a proportional one. */
-function awardScores(award: Award, range: Range, { points, discretion }: Question): ScoreSet {
-  switch (award.kind) {
-    case 'full':
-      return single(points);
-    case 'points':
-      return single(award.points);
-    case 'share':
-      return single(points.times(award.share));
-    case 'span':
-      return spanScores(award.low, award.high, points);
-    case 'discretion':
-      return discretion === 'open' ? between(zero, points) : [];
-    case 'proportional':
-      return proportionalScores(range, points);
-    case 'in-proportion': {
-      const scores = proportionalScores(range, points);
-      return range.high && scores[0]
-        ? union(scores, [{ ...scores[0], high: points, highIncluded: range.high.included }])
-        : scores;
-    }
-  }
-}
-
-function spanScores(low: Bound, high: Bound, points: Decimal): ScoreSet {
-  const at = (bound: Bound): Decimal =>
-    bound.at.unit === '分' ? new Decimal(bound.at.value) : points.times(magnitude(bound.at));
-  return [{ low: at(low), lowIncluded: low.included, high: at(high), highIncluded: high.included }];
-}
-
-function proportionalScores({ low, high }: Range, points: Decimal): ScoreSet {
-  const from = low ? magnitude(low.at) : zero;
-  const to = high ? magnitude(high.at) : Decimal.max(1, from);
-  const span = [
-    {
-      low: from.times(points),
-      lowIncluded: low?.included ?? true,
-      high: to.times(points),
-      highIncluded: high?.included ?? true,
-    },
-  ];
-  return clamp(span, zero, points);
-}
-
-/** Is the condition met? `undefined`: the facts do not say. */
-export function holds(
-  condition: Condition,
-  question: Question,
-): { readonly is: boolean; readonly words: string } | undefined {
-  const { facts, reading } = question;
-  const fact = facts.get(conditionKey(condition));
-  if (fact?.kind === 'truth') return { is: fact.holds, words: fact.words };
-  if (condition.kind === 'words') return undefined;
-  const left = computeFormula(condition.left, facts);
-  const right = computeFormula(condition.right, facts);
-  if (!left || !right) return undefined;
-  const corners =
-    reading === 'nominal'
-      ? [compares(left.nominal, condition.relation, right.nominal)]
-      : [
-          compares(left.low, condition.relation, right.high),
-          compares(left.high, condition.relation, right.low),
-        ];
-  const [is] = corners;
-  if (is === undefined || corners.some((corner) => corner !== is)) return undefined;
-  return {
-    is,
-    words: `${left.words}${is ? condition.relation : opposite(condition.relation)}${right.words}`,
-  };
-}
-
-type Relation = Extract<Condition, { kind: 'compare' }>['relation'];
-
-function compares(left: Decimal, relation: Relation, right: Decimal): boolean {
-  const order = left.comparedTo(right);
-  if (relation === '=') return order === 0;
-  if (order === 0) return relation === '≤' || relation === '≥';
-  return order < 0 === (relation === '<' || relation === '≤');
-}
-
-const opposite = (relation: Relation): string =>
-  ({ '≤': '>', '<': '≥', '≥': '<', '>': '≤', '=': '≠' })[relation];
 
 function evaluateCheck(
   condition: Condition,
@@ -176,121 +89,6 @@ function evaluateCheck(
       },
     ],
   };
-}
-
-function evaluateTiers({ measure, tiers }: Extract<Rule, { kind: 'tiers' }>, question: Question): Evaluation {
-  const values = valuesOf(measure, question.facts);
-  if (values.length === 0) {
-    const all = tiers.map((tier) => awardScores(tier.award, tier.range, question));
-    return { scores: union(...all, coversAll(tiers) ? [] : single(0)), steps: [] };
-  }
-  return merge(
-    values.map((value) => {
-      const matching = tiersAt(tiers, value, question);
-      const scores = matching.map((tier) => tierScores(tier, value, question));
-      return {
-        scores: scores.length === 0 ? single(0) : union(...scores),
-        steps: matching.map((tier) => ({
-          clause: `${rangeWords(measure.name, tier.range)}，${awardWords(tier.award, question.points)}`,
-          values: value.words,
-        })),
-      };
-    }),
-  );
-}
-
-/** A value on a bound that two clauses name belongs to the better one; read as an interval it belongs to both. */
-function tiersAt(tiers: readonly Tier[], value: Measured, question: Question): readonly Tier[] {
-  if (question.reading === 'interval') return tiers.filter(({ range }) => overlaps(value, range));
-  const matching = tiers.filter(({ range }) => inRange(value.nominal, range));
-  const best = matching.toSorted((a, b) => greatest(b, question).comparedTo(greatest(a, question)));
-  return best.slice(0, 1);
-}
-
-function greatest(tier: Tier, question: Question): Decimal {
-  return awardScores(tier.award, tier.range, question).at(-1)?.high ?? zero;
-}
-
-function overlaps({ low, high }: Measured, { low: from, high: to }: Range): boolean {
-  const fromStart = !from || high.gt(magnitude(from.at)) || (from.included && high.eq(magnitude(from.at)));
-  const toEnd = !to || low.lt(magnitude(to.at)) || (to.included && low.eq(magnitude(to.at)));
-  return fromStart && toEnd;
-}
-
-function tierScores(tier: Tier, value: Measured, question: Question): ScoreSet {
-  const { award, range } = tier;
-  if (award.kind === 'proportional') return valueScores(value, question);
-  if (award.kind !== 'in-proportion') return awardScores(award, range, question);
-  const target = range.high && magnitude(range.high.at);
-  if (!target?.gt(0)) return valueScores(value, question);
-  const relative = {
-    ...value,
-    nominal: value.nominal.div(target),
-    low: value.low.div(target),
-    high: value.high.div(target),
-  };
-  return union(valueScores(value, question), valueScores(relative, question));
-}
-
-function valueScores(value: Measured, { points, reading }: Question): ScoreSet {
-  const scores =
-    reading === 'nominal'
-      ? single(value.nominal.times(points))
-      : between(value.low.times(points), value.high.times(points));
-  return clamp(scores, zero, points);
-}
-
-/** Do the tiers leave no value of the measure out? */
-function coversAll(tiers: readonly Tier[]): boolean {
-  const ranges = tiers.map(({ range }) => range);
-  const probes = ranges.flatMap(({ low, high }) =>
-    [low, high].flatMap((bound) => (bound ? [magnitude(bound.at)] : [])),
-  );
-  const beyond =
-    probes.length === 0 ? [zero] : [Decimal.min(...probes).minus(1), Decimal.max(...probes).plus(1)];
-  const sorted = [...new Set(probes.map((probe) => probe.toFixed()))]
-    .map((probe) => new Decimal(probe))
-    .toSorted((a, b) => a.comparedTo(b));
-  const middles = sorted.slice(1).map((probe, index) => probe.plus(sorted[index] ?? probe).div(2));
-  return [...sorted, ...beyond, ...middles].every((probe) => ranges.some((range) => inRange(probe, range)));
-}
-
-function evaluateProportional(rule: Extract<Rule, { kind: 'proportional' }>, question: Question): Evaluation {
-  const values = valuesOf(rule.measure, question.facts).flatMap((value) => directed(value, rule.direction));
-  if (values.length === 0) return { scores: between(zero, question.points), steps: [] };
-  return merge(
-    values.map((value) => ({
-      scores: valueScores(value, question),
-      steps: [
-        {
-          clause: `得分＝${rule.measure.name || '完成率'}×${question.points.toFixed()}`,
-          values: value.words,
-        },
-      ],
-    })),
-  );
-}
-
-function directed(value: Measured, direction: 'forward' | 'inverse' | 'deficit'): readonly Measured[] {
-  const one = new Decimal(1);
-  switch (direction) {
-    case 'forward':
-      return [value];
-    case 'inverse':
-      if (value.low.lte(0)) return [];
-      return [
-        { ...value, nominal: one.div(value.nominal), low: one.div(value.high), high: one.div(value.low) },
-      ];
-    case 'deficit':
-      return [
-        {
-          ...value,
-          nominal: one.minus(value.nominal),
-          low: one.minus(value.high),
-          high: one.minus(value.low),
-        },
-      ];
-  }
 }
 
 function evaluateAccrual({ items }: Extract<Rule, { kind: 'accrual' }>, question: Question): Evaluation {

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Facts } from './facts.ts';
-import type { ScoreSet } from './score-set.ts';
+import { type ScoreSet, union } from './score-set.ts';
 
 /**
  * What a rule is asked. `interval` keeps every possibility (measured values as intervals, bounds on both sides, vetoes that
@@ -18,3 +18,11 @@ export type Question = {
 export type Step = { readonly clause: string; readonly values: string };
 
 export type Evaluation = { readonly scores: ScoreSet; readonly steps: readonly Step[] };
+
+/** What any of several evaluations allows. */
+export function mergeEvaluations(evaluations: readonly Evaluation[]): Evaluation {
+  return {
+    scores: union(...evaluations.map(({ scores }) => scores)),
+    steps: evaluations.flatMap(({ steps }) => steps),
+  };
+}

@@ -125,13 +125,6 @@ export function toAdmissible(set: ScoreSet): AdmissibleSet {
   };
 }
 
-export function fromAdmissible(set: AdmissibleSet): ScoreSet {
-  if (set.kind === 'finite') return normalize(set.values.flatMap((value) => single(value)));
-  return normalize(
-    set.intervals.map((span) => ({ ...span, low: new Decimal(span.low), high: new Decimal(span.high) })),
-  );
-}
-
 const above = (span: Span, value: Decimal): boolean =>
   value.gt(span.low) || (value.eq(span.low) && span.lowIncluded);
 

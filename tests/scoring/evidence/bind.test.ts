@@ -16,11 +16,17 @@ function ruleOf(text: string, points: string): Rule {
 /** The bound numbers and truths by key, numbers as text. */
 function bound(rule: Rule, evidence: string): Readonly<Record<string, string | boolean>> {
   return Object.fromEntries(
-    [...bindEvidence(rule, evidence)].map(([key, fact]) => [key, fact.kind === 'truth' ? fact.holds : (fact.readings[0]?.nominal.toFixed() ?? '')]),
+    [...bindEvidence(rule, evidence)].map(([key, fact]) => [
+      key,
+      fact.kind === 'truth' ? fact.holds : (fact.readings[0]?.nominal.toFixed() ?? ''),
+    ]),
   );
 }
 
-const ratio = ruleOf('签约及时率=规定时间内签订合同项目数/总项目数。签约及时率≥90%，得2分；签约及时率<90%，不得分。', '2');
+const ratio = ruleOf(
+  '签约及时率=规定时间内签订合同项目数/总项目数。签约及时率≥90%，得2分；签约及时率<90%，不得分。',
+  '2',
+);
 
 describe('binding', () => {
   test('finds counts by their labels, whatever their order', () => {
@@ -40,13 +46,18 @@ describe('binding', () => {
   });
 
   test('reads plans for the future as nothing', () => {
-    expect(bound(ratio, '改进措施：力争总项目数达到50个，规定时间内签订合同项目数50个。')).not.toMatchObject({ 'measure:总项目数': '46' });
+    expect(bound(ratio, '改进措施：力争总项目数达到50个，规定时间内签订合同项目数50个。')).not.toMatchObject({
+      'measure:总项目数': '46',
+    });
     expect(readStatements('已完成。下一步将签约及时率提高到100%。').stated).toEqual([]);
   });
 
   test('brings money to one unit', () => {
     const rule = ruleOf('三公经费实际支出数≤三公经费预算数的得满分，否则不得分。', '2');
-    expect(bound(rule, '三公经费实际支出数24200元，三公经费预算数3.51万元。')).toEqual({ 'measure:三公经费实际支出数': '24200', 'measure:三公经费预算数': '35100' });
+    expect(bound(rule, '三公经费实际支出数24200元，三公经费预算数3.51万元。')).toEqual({
+      'measure:三公经费实际支出数': '24200',
+      'measure:三公经费预算数': '35100',
+    });
   });
 
   test.each([

@@ -5,8 +5,8 @@ import { compileRule } from '../../../scoring/rules/compile.ts';
 import { evaluateRule } from '../../../scoring/rules/evaluate.ts';
 import { parseRule } from '../../../scoring/rules/parse.ts';
 import { moreWordings } from './more-wordings.ts';
-import { readAllows, readFacts, show } from './read-wording.ts';
 import { otherWordings } from './other-wordings.ts';
+import { readAllows, readFacts, show } from './read-wording.ts';
 import { wordings as firstWordings } from './wordings.ts';
 
 const wordings = [...firstWordings, ...moreWordings, ...otherWordings];
