@@ -27,13 +27,11 @@ type Setting = {
   readonly formRules: ReturnType<typeof readFormRules>;
 };
 
-/** By the row's own standard where there is one that can be read, by target and actual otherwise. */
+/** By the row's standard where there is one, by target and actual otherwise. */
 function rescore(row: Indicator, setting: Setting): Outcome {
   const standard = standardOf(row);
-  const byStandard = standard && rescoreByStandard(row, standard, setting.precision);
-  if (byStandard && byStandard.verdict !== 'not-understood') return byStandard;
-  const byTarget = byStandard ? undefined : rescoreByTarget(row, setting);
-  return byStandard ?? byTarget ?? withoutRule(row);
+  if (standard) return rescoreByStandard(row, standard, setting.precision);
+  return rescoreByTarget(row, setting) ?? withoutRule(row);
 }
 
 function withoutRule(row: Indicator): Outcome {

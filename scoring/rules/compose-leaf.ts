@@ -1,9 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalString } from '../../model/decimal-string.ts';
-import type { Award, Condition, Rule } from './ast.ts';
+import type { Award, Rule } from './ast.ts';
+import { composeAccrual, isAccrual } from './compose-accrual.ts';
 import { composeDeduction } from './compose-deduction.ts';
 import { composeTiers } from './compose-tiers.ts';
-import { bareCondition, isNotApplicable, isOtherwise, readCondition } from './conditions.ts';
+import { composeWorded } from './compose-worded.ts';
+import { bareCondition, isNotApplicable, isOtherwise } from './conditions.ts';
 import {
   define,
   gated,
@@ -18,7 +20,6 @@ import {
 } from './leaf.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import type { Piece } from './pieces.ts';
-import { numberWords as N, readNumberWords } from './quantity.ts';
 import { readBareValue, readRange } from './range.ts';
 import { readScoreFormula } from './score-formula.ts';
 
@@ -211,38 +212,6 @@ function sizesAgree({ leaf, others, accruals, losses }: SortedLeaf): NotUndersto
   return undefined;
 }
 
-const accrues = new RegExp(
-  `每([^,\\d一二两三四五六七八九十]{0,12}?)(${N})?(个|项|次|例|篇|条|份|家|人|户|件|场|期|批)`,
-);
-
-const isAccrual = (condition: string): boolean =>
-  accrues.test(condition) && !/每(?:年|月|季|天|日|周|半年)/.test(condition);
-
-function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
-  const { accruals, losses, ranged, ratios, worded, discretions, otherwise } = sorted;
-  const zeros = worded.filter(({ award }) => isZero(award));
-  if (
-    losses.length + ranged.length + ratios.length + discretions.length > 0 ||
-    zeros.length !== worded.length ||
-    otherwise
-  ) {
-    return notUnderstood(accruals.map((piece) => piece.condition).join('；'));
-  }
-  const items = accruals.map(({ condition, meaning }) => {
-    const match = accrues.exec(condition);
-    const points =
-      meaning.kind === 'award' && meaning.award.kind === 'points' ? meaning.award.points : sorted.leaf.points;
-    const before = bareCondition(condition.slice(0, match?.index));
-    const behind = bareCondition(condition.slice((match?.index ?? 0) + (match?.[0].length ?? 0)));
-    const event = [before, `${match?.[1] ?? ''}${behind}`].filter((part) => part !== '').join(',');
-    return { event, every: Number(readNumberWords(match?.[2] ?? '1')), counter: match?.[3] ?? '项', points };
-  });
-  return gated(
-    { kind: 'accrual', items },
-    zeros.map(({ condition }) => condition),
-  );
-}
-
 /** Points in proportion to a measure; 完成的得满分 and 扣完为止 change nothing about that. */
 function composeRatio({ ratios, worded, discretions, otherwise }: SortedLeaf): Rule | NotUnderstood {
   const [first, second] = ratios;
@@ -261,71 +230,4 @@ function composeRatio({ ratios, worded, discretions, otherwise }: SortedLeaf): R
     { kind: 'proportional', measure: best.measure, direction: best.direction },
     zeros.map(({ condition }) => condition),
   );
-}
-
-/** Awards for words: one is a yes-or-no question; several add up to the points or are grades of one thing. */
-function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Rule | NotUnderstood {
-  const positive = worded.filter(({ award }) => !isZero(award));
-  const zeros = worded.filter(({ award }) => isZero(award));
-  const [only] = positive;
-  if (otherwise === 'loss') return notUnderstood('否则');
-  if (!only) return notUnderstood(worded.map(({ condition }) => condition).join('；'));
-  if (positive.length === 1) {
-    if (only.award.kind !== 'full') return notUnderstood(`${only.condition}（最高得分不等于分值）`);
-    const unmet: Award = otherwise ?? { kind: 'points', points: '0' };
-    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
-    const rule: Rule = isZero(unmet)
-      ? { kind: 'all-or-nothing', condition: conditionOf(only, leaf) }
-      : { kind: 'check', condition: conditionOf(only, leaf), met: only.award, unmet };
-    return withDiscretion(gated(rule, vetoes), discretions);
-  }
-  const sum = Decimal.sum(
-    ...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)),
-  );
-  if (sum.eq(leaf.points)) {
-    const rule: Rule = {
-      kind: 'sum',
-      parts: positive.map((each) => ({
-        name: '',
-        size: { kind: 'points', points: each.award.kind === 'points' ? each.award.points : '0' },
-        rule: { kind: 'all-or-nothing', condition: readCondition(each.condition) },
-      })),
-    };
-    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
-    return withDiscretion(gated(rule, vetoes), discretions);
-  }
-  if (
-    !positive.some(({ award }) => award.kind === 'full') ||
-    positive.filter(({ award }) => award.kind === 'full').length > 1
-  ) {
-    return notUnderstood(positive.map(({ condition }) => condition).join('；'));
-  }
-  const grades = [...worded, ...(otherwise ? [{ condition: '其他', award: otherwise }] : [])].map((each) => ({
-    condition: readCondition(each.condition),
-    award: each.award,
-  }));
-  return withDiscretion({ kind: 'grades', grades }, discretions);
-}
-
-const isVetoWords = (condition: string): boolean =>
-  condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
-
-function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
-  return discretions.reduceRight<Rule>(
-    (inner, piece) => ({
-      kind: 'with-discretion',
-      condition: { kind: 'words', words: bareCondition(piece.condition) },
-      rule: inner,
-    }),
-    rule,
-  );
-}
-
-/** 符合规定的 refers to what the item says before it. */
-function conditionOf({ condition }: WordedAward, leaf: Leaf): Condition {
-  const isReference =
-    /^(?:符合|满足|达到)(?:上述|以上|相关)?(?:规定|要求|标准|条件)(?:的)?$/.test(condition) ||
-    condition === '';
-  const last = leaf.prose.at(-1);
-  return readCondition(isReference && last !== undefined ? `${last},符合规定` : condition);
 }

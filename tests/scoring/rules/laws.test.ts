@@ -122,7 +122,7 @@ describe('rules', () => {
         fc.integer({ min: 0, max: 50 }),
         (rule, rate, more) => {
           const [worse, better] = [score(rule, rate / 100), score(rule, (rate + more) / 100)];
-          expect(worse !== undefined && better !== undefined && better.gte(worse)).toBe(true);
+          expect(better?.gte(worse ?? Number.NaN)).toBe(true);
         },
       ),
       runs,
@@ -144,7 +144,7 @@ describe('rules', () => {
     fc.assert(
       fc.property(counted, fc.nat(12), fc.nat(12), (rule, count, more) => {
         const [fewer, further] = [score(rule, count), score(rule, count + more)];
-        expect(fewer !== undefined && further !== undefined && further.lte(fewer)).toBe(true);
+        expect(further?.lte(fewer ?? Number.NaN)).toBe(true);
       }),
       { numRuns: 60 },
     );
