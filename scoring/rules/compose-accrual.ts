@@ -32,6 +32,7 @@ export function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
     const event = [before, `${match?.[1] ?? ''}${behind}`].filter((part) => part !== '').join(',');
     return { event, every: Number(readNumberWords(match?.[2] ?? '1')), counter: match?.[3] ?? '项', points };
   });
+  if (items.some(({ event }) => event === '')) return notUnderstood('每项');
   return gated(
     { kind: 'accrual', items },
     zeros.map(({ condition }) => condition),

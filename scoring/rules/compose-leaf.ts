@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalString } from '../../model/decimal-string.ts';
-import type { Award, Rule } from './ast.ts';
+import type { Award, Part, Rule } from './ast.ts';
 import { composeAccrual, isAccrual } from './compose-accrual.ts';
 import { composeDeduction } from './compose-deduction.ts';
 import { composeTiers } from './compose-tiers.ts';
 import { composeWorded } from './compose-worded.ts';
-import { bareCondition, isNotApplicable, isOtherwise } from './conditions.ts';
+import { bareCondition, isNotApplicable, isOtherwise, readCondition } from './conditions.ts';
 import {
   define,
   gated,
@@ -25,6 +25,8 @@ import { readScoreFormula } from './score-formula.ts';
 
 /** Makes a rule of one item's pieces. */
 export function composeLeaf(leaf: Leaf): Rule | NotUnderstood {
+  const listed = composeListed(leaf);
+  if (listed) return listed;
   const sorted = sortPieces(leaf);
   if ('kind' in sorted) return sorted;
   const composite = composeComposite(sorted);
@@ -39,6 +41,24 @@ export function composeLeaf(leaf: Leaf): Rule | NotUnderstood {
     }),
     rule,
   );
+}
+
+/** `及时（1分）、完整（1分）`: nothing but words with their points, which add up to the whole. */
+function composeListed({ pieces, points }: Leaf): Rule | undefined {
+  const parts = pieces.flatMap(({ condition, meaning }): readonly Part[] =>
+    meaning.kind === 'allotment' && condition !== ''
+      ? [
+          {
+            name: '',
+            size: { kind: 'points', points: meaning.points },
+            rule: { kind: 'all-or-nothing', condition: readCondition(condition) },
+          },
+        ]
+      : [],
+  );
+  if (parts.length < 2 || parts.length !== pieces.length) return undefined;
+  const total = Decimal.sum(...parts.map(({ size }) => (size.kind === 'points' ? size.points : 0)));
+  return total.eq(points) ? { kind: 'sum', parts } : undefined;
 }
 
 function composeSorted(sorted: SortedLeaf): Rule | NotUnderstood {

@@ -42,6 +42,13 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
   ) {
     return notUnderstood(positive.map(({ condition }) => condition).join('；'));
   }
+  // 其中 lists parts of the award before it, not lesser awards.
+  if (
+    worded.some(({ condition }) => condition.startsWith('其中')) ||
+    leaf.prose.some((text) => text.endsWith('其中'))
+  ) {
+    return notUnderstood('其中');
+  }
   const grades = [...worded, ...(otherwise ? [{ condition: '其他', award: otherwise }] : [])].map((each) => ({
     condition: readCondition(each.condition),
     award: each.award,
