@@ -26,17 +26,19 @@ export type Case = {
 export function judge(row: Case): Outcome {
   const { compiled, points, facts } = row;
   const zero = new Decimal(0);
-  const ask = (known: Facts, reading: 'interval' | 'nominal'): Evaluation => {
+  const ask = (given: Facts, reading: 'interval' | 'nominal'): Evaluation => {
     const { scores, steps } = evaluateRule(compiled.rule, {
       points,
-      facts: known,
+      facts: given,
       reading,
       discretion: 'open',
     });
     return { scores: clamp(scores, zero, points), steps };
   };
-  const certain = ask(certainFacts(facts), 'interval');
-  const nominal = ask(facts, 'nominal');
+  const known = certainFacts(facts);
+  const unasked: Evaluation = { scores: compiled.possible, steps: [] };
+  const certain = known.size === 0 ? unasked : ask(known, 'interval');
+  const nominal = facts.size === 0 ? unasked : ask(facts, 'nominal');
   const expected = facts.size === 0 ? undefined : onlyValue(nominal.scores);
   const common = describe(row, certain.scores, expected);
   if (!row.score) return { ...common, verdict: 'not-scored', because: noScore(common.expected) };
