@@ -36,8 +36,8 @@ export function readFormRules(assessment: Assessment, profile: Profile | undefin
     source: stated ? 'remarks' : policies ? 'profile' : 'custom',
     overshoot: overshoot?.[0] ?? policies?.overshoot ?? 'explain',
     overshootFrom: new Decimal(overshoot?.[1] ?? policies?.overshootFrom ?? usualOvershoot),
-    inverse: inverse ?? (policies ? [policies.inverse] : ['ratio', 'linear']),
-    equality: policies ? [policies.equality] : ['proportional', 'exact'],
+    inverse: inverse ?? (policies?.inverse ? [policies.inverse] : ['ratio', 'linear']),
+    equality: policies?.equality ? [policies.equality] : ['proportional', 'exact'],
     bands: [new Decimal(high), new Decimal(low)],
     signsActuals: mostActualsSigned(assessment),
   };
