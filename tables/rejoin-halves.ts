@@ -45,15 +45,15 @@ function rejoin({ before, draft, order, gain }: Neighbours): readonly DraftRow[]
   if (before.arrangement !== 'ragged') return undefined;
   const left = hasLeft(draft, order);
   const right = hasRight(draft, order);
-  const own = left && right ? affinity(draft, draft, order) : undefined;
+  const whole = left && right;
   if (isRightHalf(before, order) && left && scoreFits(draft, before)) {
-    if (own === undefined) return [joinHalves(draft, before, order)];
-    const better = affinity(draft, before, order) > own + gain;
+    if (!whole) return [joinHalves(draft, before, order)];
+    const better = affinity(draft, before, order) > affinity(draft, draft, order) + gain;
     return better ? [joinHalves(draft, before, order), rightHalf(draft, order)] : undefined;
   }
   if (isLeftHalf(before, order) && right && scoreFits(before, draft)) {
-    if (own === undefined) return [joinHalves(before, draft, order)];
-    const better = affinity(before, draft, order) > own + gain;
+    if (!whole) return [joinHalves(before, draft, order)];
+    const better = affinity(before, draft, order) > affinity(draft, draft, order) + gain;
     return better ? [joinHalves(before, draft, order), leftHalf(draft, order)] : undefined;
   }
   return undefined;
