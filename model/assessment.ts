@@ -145,6 +145,8 @@ export const statementSchema = z
     kind: z.enum(['total', 'year', 'grade', 'publication-date']),
     value: z.string(),
     quote: z.string(),
+    /** The heading above and the words before it: what it is said of. */
+    context: z.string().optional(),
     place: placeSchema,
   })
   .readonly();

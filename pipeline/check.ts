@@ -69,6 +69,7 @@ async function readAndScore(
     scored: scoreAssessment(
       assessment,
       profiles.find((profile) => profile.id === assessment.profileId),
+      reading.value.filter((other) => other !== assessment),
     ),
   }));
   const notes = [...extraction.value.notes, ...reading.notes];
