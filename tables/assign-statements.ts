@@ -69,6 +69,6 @@ function namesAnother(statement: Statement, { form, project, unit }: Assessment)
 function namesProject(text: string): boolean {
   return [...text.matchAll(/项目/g)].some(({ index }) => {
     const before = text.slice(Math.max(0, index - 2), index);
-    return before !== '' && !/[本该此对年度在经将为的]$|支出$|预算$|财政$/.test(before);
+    return before !== '' && !/[本该此对年度在经将为的]$|(?:支出|预算|财政|单位|部门)$/.test(before);
   });
 }

@@ -50,11 +50,11 @@ const notAResult =
   /上年|去年|往年|上一年|同比|较.{0,6}年|平均|均[为达]?|满分|不低于|以上|预计|力争|权重|扣|标准|如果|应[为当]|分别/;
 /** Ways of naming the whole that hold a word for a part. */
 const wholeWords =
-  /指标体系|绩效指标|评价指标|各项指标|各项绩效|预算部分|(?:投入|过程|产出|效果|效益)(?:[、和](?:投入|决策|过程|产出|效果|效益|满意度)){1,5}/g;
+  /[一二三四五六七八九]个方面|指标体系|绩效指标|评价指标|各项指标|各项绩效|预算部分|(?:投入|过程|产出|效果|效益)(?:[、和](?:投入|决策|过程|产出|效果|效益|满意度)){1,5}/g;
 
 function totalsIn(sentence: string, heading: string, { place }: ProseLine): readonly Statement[] {
   const found = [...sentence.matchAll(totalSaid)].flatMap((match): readonly Statement[] => {
-    const before = sentence.slice(0, match.index);
+    const before = sentence.slice(0, match.index + (match[1] ?? '').length);
     const about = `${heading},${before}`.replace(wholeWords, '').replace(/满分\d{2,3}分/g, '');
     if (aboutAPart.test(about) || byOthers.test(about) || notAResult.test(about)) return [];
     const value = normalizeDecimal(match[2] ?? '0');

@@ -1,6 +1,7 @@
+import type { FundsRow } from '../../model/assessment.ts';
 import type { Localized } from '../../model/localized.ts';
 import { decimalString, exact } from '../exact.ts';
-import { percentOf, type Quotient, quotientsOf } from '../execution-rate.ts';
+import { isRate, percentOf, type Quotient, quotientsOf, rateReadings } from '../execution-rate.ts';
 import {
   type ExecutionTerms,
   executionTerms,
@@ -35,8 +36,8 @@ export const budgetExecutionScoreMismatch: Check = {
   code: 'budget/execution-score-mismatch',
   title: { zh: '执行率得分与执行率不符', en: 'The execution score differs from the rate' },
   rationale: {
-    zh: '执行率得分应为执行率乘以分值，以分值为限。按填报的执行率、全年预算或年初预算有一种算得即可，并按得分的填报位数四舍五入。表中另写了执行率分档或扣分办法的不判断；只写「低于某比例须说明原因」的，达到该比例得满分也不提示；预算为 0 的不判断，超预算的只作存疑。',
-    en: 'The execution score is rate × points, at most the points. The printed rate, the adjusted or the initial budget may give it, rounded to the decimals of the score. Forms that state steps or deductions for the rate are not judged; where they only ask for a reason below some rate, full marks from that rate on are accepted as well. A budget of zero is not judged, an exceeded one makes a warning.',
+    zh: '执行率得分应为执行率乘以分值，以分值为限。按填报的执行率、全年预算或年初预算有一种算得即可，并按得分的填报位数四舍五入。表中另写了执行率分档或扣分办法的不判断；只写「低于某比例须说明原因」的，达到该比例得满分也不提示；预算为 0 的不判断，超预算的、填报执行率按全年预算而得分按年初预算的只作存疑。',
+    en: 'The execution score is rate × points, at most the points. The printed rate, the adjusted or the initial budget may give it, rounded to the decimals of the score. Forms that state steps or deductions for the rate are not judged; where they only ask for a reason below some rate, full marks from that rate on are accepted as well. A budget of zero is not judged, an exceeded one makes a warning, and so does a score by another budget than the printed rate.',
   },
   severity: 'error',
   messages,
@@ -130,7 +131,9 @@ function compare(
   const quotients = quotientsOf(row, context.assessment.funds);
   const budgets = [row.adjusted, row.initial].filter((budget) => budget !== undefined);
   const isUnjudged = quotients.length === 0 && (budgets.length > 0 || !row.rate);
-  if (isUnjudged || isScoreByRate(scored) || quotients.some((each) => isScoreOf(scored, each))) return [];
+  const fitting = quotients.filter((each) => isScoreOf(scored, each));
+  const isOtherBudget = fitting.length > 0 && !isRateOfAny(row, fitting) && isRateOfAny(row, quotients);
+  if (isUnjudged || isScoreByRate(scored) || (fitting.length > 0 && !isOtherBudget)) return [];
   if (isPastGate(scored, quotients, terms)) return [];
   const figures = [points, score, row.rate, row.executed, ...budgets].filter(
     (figure) => figure !== undefined,
@@ -142,7 +145,7 @@ function compare(
   if (!nearest) return [];
   return [
     {
-      severity: errorIf(firmWhen(figures.every(isFirm), !isOverspent, isComplete)),
+      severity: errorIf(firmWhen(figures.every(isFirm), !isOverspent, isComplete, !isOtherBudget)),
       subject: 'budget',
       printed: score.value,
       recomputed: nearest.value,
@@ -156,6 +159,13 @@ function compare(
       places: [score.place, ...figures.map(({ place }) => place)],
     },
   ];
+}
+
+/** Is the printed rate one of these? Where the form prints none, it contradicts none of them. */
+function isRateOfAny({ rate }: FundsRow, quotients: readonly Quotient[]): boolean {
+  const readings = rate ? rateReadings(rate, rate.decimals) : [];
+  if (readings.length === 0) return true;
+  return quotients.some((each) => readings.some((reading) => isRate(each, reading)));
 }
 
 type Way = Localized & { readonly value: string };
