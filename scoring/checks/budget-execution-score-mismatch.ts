@@ -1,6 +1,7 @@
 import type { FundsRow } from '../../model/assessment.ts';
 import type { Localized } from '../../model/localized.ts';
-import { decimalString, exact } from '../exact.ts';
+import type { Printed } from '../../model/printed.ts';
+import { decimalString, type Exactly, exact } from '../exact.ts';
 import { isRate, percentOf, type Quotient, quotientsOf, rateReadings } from '../execution-rate.ts';
 import {
   type ExecutionTerms,
@@ -127,38 +128,45 @@ function compare(
   scored: ScoredFunds,
   terms: ExecutionTerms,
 ): readonly Disagreement[] {
-  const { row, points, score } = scored;
+  const { row, score } = scored;
   const quotients = quotientsOf(row, context.assessment.funds);
-  const budgets = [row.adjusted, row.initial].filter((budget) => budget !== undefined);
-  const isUnjudged = quotients.length === 0 && (budgets.length > 0 || !row.rate);
+  const isUnjudged = quotients.length === 0 && (budgetsOf(row).length > 0 || !row.rate);
+  if (isUnjudged || isScoreByRate(scored) || isPastGate(scored, quotients, terms)) return [];
   const fitting = quotients.filter((each) => isScoreOf(scored, each));
-  const isOtherBudget = fitting.length > 0 && !isRateOfAny(row, fitting) && isRateOfAny(row, quotients);
-  if (isUnjudged || isScoreByRate(scored) || (fitting.length > 0 && !isOtherBudget)) return [];
-  if (isPastGate(scored, quotients, terms)) return [];
-  const figures = [points, score, row.rate, row.executed, ...budgets].filter(
-    (figure) => figure !== undefined,
-  );
-  const isOverspent = quotients.some(({ executed, budget }) => executed.low.gt(budget.high));
-  const isComplete = row.rate !== undefined || row.adjusted !== undefined;
-  const ways = waysOf(scored, quotients);
+  const isOtherBudget = !isRateOfAny(row, fitting) && isRateOfAny(row, quotients);
+  if (fitting.length > 0 && !isOtherBudget) return [];
+  // By another budget the score is right; it is the printed rate that it differs from.
+  const ways = waysOf(scored, quotients).slice(0, fitting.length > 0 ? 1 : undefined);
   const nearest = [...ways].sort((one, other) => distance(scored, one) - distance(scored, other))[0];
   if (!nearest) return [];
   return [
     {
-      severity: errorIf(firmWhen(figures.every(isFirm), !isOverspent, isComplete, !isOtherBudget)),
+      severity: fitting.length > 0 ? 'warning' : severityOf(scored, quotients),
       subject: 'budget',
       printed: score.value,
       recomputed: nearest.value,
       affectsGrade: affectsGrade(context, scored, nearest.value),
-      message: messages.differs({
-        name: row.name,
-        score: score.raw,
-        points: points.value,
-        tried: { zh: ways.map(({ zh }) => zh).join('，'), en: ways.map(({ en }) => en).join(', ') },
-      }),
-      places: [score.place, ...figures.map(({ place }) => place)],
+      message: said(scored, ways),
+      places: [score.place, ...figuresOf(scored).map(({ place }) => place)],
     },
   ];
+}
+
+const budgetsOf = ({ adjusted, initial }: FundsRow): readonly Printed[] =>
+  [adjusted, initial].filter((budget) => budget !== undefined);
+
+const figuresOf = ({ row, points }: ScoredFunds): readonly Printed[] =>
+  [points, row.rate, row.executed, ...budgetsOf(row)].filter((figure) => figure !== undefined);
+
+function severityOf(scored: ScoredFunds, quotients: readonly Quotient[]) {
+  const isOverspent = quotients.some(({ executed, budget }) => executed.low.gt(budget.high));
+  const isComplete = scored.row.rate !== undefined || scored.row.adjusted !== undefined;
+  return errorIf(firmWhen([scored.score, ...figuresOf(scored)].every(isFirm), !isOverspent, isComplete));
+}
+
+function said({ row, points, score }: ScoredFunds, ways: readonly Way[]): Localized {
+  const tried = { zh: ways.map(({ zh }) => zh).join('，'), en: ways.map(({ en }) => en).join(', ') };
+  return messages.differs({ name: row.name, score: score.raw, points: points.value, tried });
 }
 
 /** Is the printed rate one of these? Where the form prints none, it contradicts none of them. */
@@ -170,32 +178,29 @@ function isRateOfAny({ rate }: FundsRow, quotients: readonly Quotient[]): boolea
 
 type Way = Localized & { readonly value: string };
 
-/** Each way of computing the score that was tried, with what it gives. */
+/** Each way of computing the score that was tried, with what it gives; the printed rate first. */
 function waysOf({ row, points, score }: ScoredFunds, quotients: readonly Quotient[]): readonly Way[] {
-  const places = Math.max(2, score.decimals);
   const most = exact(points.value);
-  const own = quotients.filter(({ of }) => of === 'row');
-  const byAmounts = own.map(({ executed, budget, working }): Way => {
-    const rate = executed.nominal.div(budget.nominal);
-    const value = decimalString((rate.gt(1) ? exact(1) : rate).times(most).toDecimalPlaces(places));
+  const wayOf = (rate: Exactly, working: Localized): Way => {
+    const capped = rate.gt(1) ? exact(1) : rate;
+    const value = decimalString(capped.times(most).toDecimalPlaces(Math.max(2, score.decimals)));
     return {
       value,
       zh: `${working.zh}，×${points.value} 得 ${value}`,
       en: `${working.en}, × ${points.value} is ${value}`,
     };
-  });
-  if (byAmounts.length > 0 || !row.rate) return byAmounts;
-  const isPercent = row.rate.unit === '%' || exact(row.rate.value).gt(2);
-  const rate = exact(row.rate.value).times(isPercent ? '0.01' : '1');
-  const value = decimalString((rate.gt(1) ? exact(1) : rate).times(most).toDecimalPlaces(places));
-  const shown = `${percentOf(rate, exact(1))}%`;
-  return [
-    {
-      value,
-      zh: `执行率 ${shown} ×${points.value} 得 ${value}`,
-      en: `${shown} × ${points.value} is ${value}`,
-    },
-  ];
+  };
+  const stated = (row.rate ? rateReadings(row.rate, row.rate.decimals) : [])
+    .slice(0, 1)
+    .map(({ nominal }) => {
+      const rate = `${percentOf(nominal, exact(1))}%`;
+      return wayOf(nominal, { zh: `填报执行率 ${rate}`, en: `the printed rate of ${rate}` });
+    });
+  const own = quotients.filter(({ of }) => of === 'row');
+  const computed = own.map(({ executed, budget, working }) =>
+    wayOf(executed.nominal.div(budget.nominal), working),
+  );
+  return [...stated, ...computed];
 }
 
 const distance = ({ score }: ScoredFunds, { value }: Way): number =>
