@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { Limits } from './limits.ts';
+import { readablePaths } from './readable-paths.ts';
+import { answerPipe } from './serve-requests.ts';
+
+/** A spawned child with its three pipes; `setHold` says whether it keeps this process from ending. */
+export type SpawnedChild = {
+  readonly child: ChildProcess;
+  readonly requests: Socket;
+  readonly answers: Socket;
+  readonly errors: Socket;
+  readonly setHold: (hold: 'hold' | 'release') => void;
+};
+
+/** The rest of the memory is for buffers, WebAssembly and Node itself. */
+const heapShare = 0.75;
+
+/**
+ * Starts Node on a script that calls `serveRequests`: a process group of its own, an empty environment, no files but code
+ * to read, none to write, no processes, threads or native code, no code made from strings.
+ */
+export function spawnChild(entry: string, { memoryInBytes }: Pick<Limits, 'memoryInBytes'>): SpawnedChild {
+  const child = spawn(process.execPath, [...flags(entry, memoryInBytes), entry], {
+    detached: true,
+    env: {},
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+  });
+  const { 0: requests, 2: errors, [answerPipe]: answers } = child.stdio;
+  if (!(requests instanceof Socket && errors instanceof Socket && answers instanceof Socket)) {
+    throw new Error('a child was started without its pipes');
+  }
+  const handles = [child, requests, answers, errors];
+  return {
+    child,
+    requests,
+    answers,
+    errors,
+    setHold: (hold) => {
+      for (const handle of handles) hold === 'hold' ? handle.ref() : handle.unref();
+    },
+  };
+}
+
+function flags(entry: string, memoryInBytes: number): readonly string[] {
+  return [
+    '--permission',
+    ...readablePaths(entry).map((readable) => `--allow-fs-read=${readable}`),
+    `--max-old-space-size=${Math.max(16, Math.floor((memoryInBytes * heapShare) / 1024 ** 2))}`,
+    '--disallow-code-generation-from-strings',
+    '--no-warnings',
+  ];
+}

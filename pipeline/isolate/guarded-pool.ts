@@ -1,0 +1,117 @@
+import type { Result } from '../../model/outcome-channels.ts';
+import { describeFailure, type Failure } from './failure.ts';
+import { type GuardedChild, type Reply, startGuardedChild } from './guarded-child.ts';
+import { startGuardian } from './guardian.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+
+/** How a pool works. Limits that are absent are `defaultLimits`. */
+export type PoolSettings = Partial<Limits> & {
+  /** A script that calls `serveRequests`, in TypeScript or JavaScript. */
+  readonly entry: string;
+  /** Requests worked on at once, each in a child of its own; at least 1. */
+  readonly jobs: number;
+};
+
+/** One piece of work. `message` is JSON-safe; `bytes` is called when a child is free, so that no more than needed is in memory. */
+export type GuardedRequest = {
+  readonly message: unknown;
+  readonly bytes: () => Promise<Result<Uint8Array>>;
+};
+
+/**
+ * Children that stay warm between requests. `run` gives the handler's value, or refuses with `internal/crash`,
+ * `internal/error`, `limits/time`, `limits/memory`, `limits/size` or whatever `bytes` refused with; it rejects only once the
+ * pool is closed, or where `bytes` throws.
+ */
+export type GuardedPool = {
+  readonly run: (request: GuardedRequest) => Promise<Result<unknown>>;
+  readonly close: () => Promise<void>;
+};
+
+/** A child is replaced after this many requests, and when it keeps more than half of its memory between two. */
+const requestsPerChild = 200;
+
+const closedMessage = 'the pool is closed';
+
+type Task = GuardedRequest & PromiseWithResolvers<Result<unknown>>;
+
+export function createGuardedPool({ entry, jobs, ...given }: PoolSettings): GuardedPool {
+  const limits: Limits = { ...defaultLimits, ...given };
+  const guardian = startGuardian();
+  const alive = new Set<GuardedChild>();
+  const waiting: Task[] = [];
+  let lanes = 0;
+  let closed = false;
+
+  const start = (): GuardedChild => {
+    const child = startGuardedChild({ entry, limits, guardian });
+    alive.add(child);
+    return child;
+  };
+  const retire = async (child: GuardedChild): Promise<void> => {
+    alive.delete(child);
+    await child.end();
+  };
+  const isFit = (child: GuardedChild): boolean =>
+    child.served() < requestsPerChild && child.residentInBytes() < limits.memoryInBytes / 2;
+
+  // The first child starts with the pool: it loads its code while the caller is still loading its own.
+  const spares = [start()];
+
+  const attempt = async (
+    request: Task,
+    bytes: Uint8Array,
+  ): Promise<Reply & { readonly wasFresh: boolean }> => {
+    const child = spares.pop() ?? start();
+    const wasFresh = child.served() === 0;
+    const reply = await child.ask(request.message, bytes);
+    if (reply.kind === 'value' && isFit(child)) spares.push(child);
+    else await retire(child);
+    return { ...reply, wasFresh };
+  };
+  const serve = async (task: Task): Promise<Result<unknown>> => {
+    const bytes = await task.bytes();
+    if (!bytes.ok) return bytes;
+    if (bytes.value.length > limits.requestInBytes) return refused({ kind: 'request-size' }, limits);
+    const first = await attempt(task, bytes.value);
+    const reply = mayDiffer(first) && !closed ? await attempt(task, bytes.value) : first;
+    if (closed) throw new Error(closedMessage);
+    return reply.kind === 'value' ? { ok: true, value: reply.value } : refused(reply.failure, limits);
+  };
+  const work = async (): Promise<void> => {
+    lanes += 1;
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      await serve(task).then(task.resolve, task.reject);
+    }
+    lanes -= 1;
+  };
+
+  return {
+    run: (request) => {
+      if (closed) return Promise.reject(new Error(closedMessage));
+      const task = { ...request, ...Promise.withResolvers<Result<unknown>>() };
+      waiting.push(task);
+      if (lanes < jobs) void work();
+      return task.promise;
+    },
+    close: async () => {
+      closed = true;
+      for (const task of waiting.splice(0)) task.reject(new Error(closedMessage));
+      await Promise.all([...alive].map(retire));
+      guardian.close();
+    },
+  };
+}
+
+/**
+ * Could a second try, in a new child, end otherwise? A crash may have been somebody else's doing, and memory may have been
+ * taken by the requests before.
+ */
+function mayDiffer(reply: Reply & { readonly wasFresh: boolean }): boolean {
+  if (reply.kind === 'value') return false;
+  return reply.failure.kind === 'crash' || (reply.failure.kind === 'memory' && !reply.wasFresh);
+}
+
+function refused(failure: Failure, limits: Limits): Result<unknown> {
+  return { ok: false, refusal: describeFailure(failure, limits) };
+}
