@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../model/localized.ts';
 import type { CheckResult } from '../model/result.ts';
+import { type CheckPool, createCheckPool } from '../pipeline/isolate/check-pool.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import { readDocument } from './read-document.ts';
 
@@ -23,23 +25,32 @@ export type Runner = {
   readonly close: () => Promise<void>;
 };
 
-/** Checks in this process, one file at a time: more would only hold more files in memory. */
+/** Results that may wait for one before them, for each file worked on: a slow file shall not leave the others idle. */
+const aheadPerJob = 8;
+
+/** Checks in guarded children, which start at once. */
 export function createRunner(settings: RunnerSettings): Runner {
-  return { check: (file) => checkFile(file, settings), width: 1, close: async () => {} };
+  const pool = createCheckPool({ jobs: settings.jobs });
+  return {
+    check: (file) => checkFile(file, settings, pool),
+    width: settings.jobs * aheadPerJob,
+    close: pool.close,
+  };
 }
 
-async function checkFile(file: string, settings: RunnerSettings): Promise<CheckResult> {
-  const { language } = settings;
-  const bytes = await readDocument(file);
-  if (!bytes.ok) return publishRefusal({ file, language }, bytes.refusal);
-  const [{ checkDocument }, { profiles }] = await Promise.all([
-    import('../pipeline/check.ts'),
-    import('../profiles/index.ts'),
-  ]);
-  return checkDocument({
-    file,
-    bytes: bytes.value,
-    language,
-    profiles: settings.rubrics === 'generic' ? [] : profiles,
+async function checkFile(file: string, settings: RunnerSettings, pool: CheckPool): Promise<CheckResult> {
+  const { language, rubrics } = settings;
+  let read: Uint8Array | undefined;
+  const checked = await pool.check({ file, language, rubrics }, async () => {
+    const bytes = await readDocument(file);
+    if (bytes.ok) read = bytes.value;
+    return bytes;
   });
+  if (checked.ok) return checked.value;
+  const identity = read === undefined ? { file, language } : { file, language, sha256: sha256(read) };
+  return publishRefusal(identity, checked.refusal);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

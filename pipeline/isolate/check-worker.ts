@@ -5,7 +5,7 @@ await serveRequests(async () => {
   const [{ checkDocument }, { profiles }, { isCheckRequest }] = await Promise.all([
     import('../check.ts'),
     import('../../profiles/index.ts'),
-    import('./check-request.ts'),
+    import('./check-messages.ts'),
   ]);
   const generic = profiles.map((profile) => ({ ...profile, rubric: [] }));
   return async (message, bytes) => {

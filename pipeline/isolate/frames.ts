@@ -6,9 +6,6 @@ export type Frame = { readonly head: unknown; readonly body: Uint8Array };
 
 export const prefixLengthInBytes = 8;
 
-/** The largest body that a frame can carry: what 32 bits count. */
-export const largestBodyInBytes = 2 ** 32 - 1;
-
 /** The parts of a frame in the order in which they are written. */
 export function encodeFrame({ head, body }: Frame): readonly [Uint8Array, Uint8Array] {
   const headBytes = Buffer.from(JSON.stringify(head));

@@ -2,6 +2,7 @@ import { type ChildEvent, type ChildSettings, openChildChannel } from './child-c
 import type { Failure } from './failure.ts';
 import type { Frame } from './frames.ts';
 import type { Limits } from './limits.ts';
+import type { RequestHead } from './serve-requests.ts';
 import { watchUsage } from './watch-usage.ts';
 
 /** What became of one request. */
@@ -23,6 +24,8 @@ export type GuardedChild = {
 const startInMilliseconds = 20_000;
 
 const ended: Failure = { kind: 'crash', detail: 'ended' };
+
+const misplaced: Failure = { kind: 'crash', detail: 'an answer to something else' };
 
 /** Starts a child at once; it loads its code while the caller does something else. */
 export function startGuardedChild(settings: ChildSettings): GuardedChild {
@@ -52,9 +55,11 @@ export function startGuardedChild(settings: ChildSettings): GuardedChild {
     channel.setHold('hold');
     const problem = await awaitStart();
     if (problem !== undefined) return { kind: 'failure', failure: problem };
-    channel.send({ head: message, body: bytes });
+    const head: RequestHead = { request: served, message };
+    channel.send({ head, body: bytes });
     const event = await receiveWithin(settings.limits);
     if (event.kind === 'ended') return { kind: 'failure', failure: event.failure };
+    if (fieldOf(event.frame.head, 'request') !== served) return { kind: 'failure', failure: misplaced };
     channel.setHold('release');
     served += 1;
     residentInBytes = residentOf(event.frame.head);

@@ -1,6 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { closeNetwork } from './close-network.ts';
-import { encodeFrame, type Frame, prefixLengthInBytes, readPrefix } from './frames.ts';
+import { encodeFrame, prefixLengthInBytes, readPrefix } from './frames.ts';
 
 /** Requests come in here. */
 const requestPipe = 0;
@@ -11,10 +11,15 @@ export const answerPipe = 3;
 /** The work of a child: a request's message and bytes in, a JSON-safe value out. */
 export type RequestHandler = (message: unknown, bytes: Uint8Array) => Promise<unknown>;
 
+/** What a child is asked. Its answer carries the same number, so that none is taken for another's. */
+export type RequestHead = { readonly request: number; readonly message: unknown };
+
 /** What a child says. `residentInBytes` tells when it has grown too large to go on with. */
 export type AnswerHead =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'value' | 'error'; readonly residentInBytes: number };
+  | { readonly kind: 'value' | 'error'; readonly request: number; readonly residentInBytes: number };
+
+type Request = RequestHead & { readonly bytes: Uint8Array };
 
 /**
  * Runs a guarded child: answers requests one by one until its pipe ends. `loadHandler` is called once the network is closed,
@@ -31,44 +36,61 @@ export async function serveRequests(loadHandler: () => Promise<RequestHandler>):
   process.exit(0);
 }
 
-async function answer(handle: RequestHandler, { head, body }: Frame): Promise<void> {
+async function answer(handle: RequestHandler, { request, message, bytes }: Request): Promise<void> {
   let kind: 'value' | 'error' = 'value';
   let text: string;
   try {
-    text = JSON.stringify(await handle(head, body)) ?? 'null';
+    text = JSON.stringify(await handle(message, bytes)) ?? 'null';
   } catch (problem) {
     kind = 'error';
     text = JSON.stringify(problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem));
   }
-  send({ kind, residentInBytes: process.memoryUsage.rss() }, Buffer.from(text));
+  send({ kind, request, residentInBytes: process.memoryUsage.rss() }, Buffer.from(text));
 }
 
 function send(head: AnswerHead, body: Uint8Array): void {
   for (const part of encodeFrame({ head, body })) {
-    for (let written = 0; written < part.length; ) written += writeSync(answerPipe, part, written);
+    for (let written = 0; written < part.length; ) {
+      written += whenPossible(() => writeSync(answerPipe, part, written));
+    }
   }
 }
 
 /** Waits for the next request; `undefined` once nobody can send one any more. */
-function receive(): Frame | undefined {
+function receive(): Request | undefined {
   const prefix = read(prefixLengthInBytes);
   if (prefix === undefined) return undefined;
   const [headLength, bodyLength] = readPrefix(prefix);
   const head = read(headLength);
-  const body = read(bodyLength);
-  if (head === undefined || body === undefined) return undefined;
-  return { head: JSON.parse(Buffer.from(head).toString('utf8')), body };
+  const bytes = read(bodyLength);
+  if (head === undefined || bytes === undefined) return undefined;
+  const { request, message }: RequestHead = JSON.parse(Buffer.from(head).toString('utf8'));
+  return { request, message, bytes };
 }
 
 function read(length: number): Uint8Array | undefined {
   const bytes = new Uint8Array(length);
   for (let filled = 0; filled < length; ) {
-    const got = readSync(requestPipe, bytes, filled, length - filled, null);
+    const got = whenPossible(() => readSync(requestPipe, bytes, filled, length - filled, null));
     if (got === 0) return undefined;
     filled += got;
   }
   return bytes;
 }
+
+/** Some systems hand over pipes that do not wait; then this does. */
+function whenPossible(transfer: () => number): number {
+  for (;;) {
+    try {
+      return transfer();
+    } catch (problem) {
+      if (!(problem instanceof Error && 'code' in problem && problem.code === 'EAGAIN')) throw problem;
+      Atomics.wait(sleeper, 0, 0, 1);
+    }
+  }
+}
+
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** Libraries print warnings by the thousand about damaged documents; nobody reads them here. */
 function silenceConsole(): void {
