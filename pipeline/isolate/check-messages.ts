@@ -1,7 +1,7 @@
 import type { Language } from '../../model/localized.ts';
 import type { CheckResult } from '../../model/result.ts';
 
-/** What a check needs to know beside the document's bytes. `generic` leaves the rubrics of known forms out. */
+/** What a check needs to know beside the document's bytes. `generic` leaves the known forms out. */
 export type CheckRequest = {
   readonly file: string;
   readonly language: Language;

@@ -7,10 +7,9 @@ await serveRequests(async () => {
     import('../../profiles/index.ts'),
     import('./check-messages.ts'),
   ]);
-  const generic = profiles.map((profile) => ({ ...profile, rubric: [] }));
   return async (message, bytes) => {
     if (!isCheckRequest(message)) throw new TypeError('not a check request');
     const { file, language, rubrics } = message;
-    return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? generic : profiles });
+    return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles });
   };
 });

@@ -1,11 +1,16 @@
-import { spawnChild } from './child-process.ts';
+import { type Allowance, spawnChild } from './child-process.ts';
 import { type Failure, failureOfEnd } from './failure.ts';
 import { createFrameReader, encodeFrame, type Frame } from './frames.ts';
 import type { Guardian } from './guardian.ts';
 import type { Limits } from './limits.ts';
 
 /** What a child is started with. */
-export type ChildSettings = { readonly entry: string; readonly limits: Limits; readonly guardian: Guardian };
+export type ChildSettings = {
+  readonly entry: string;
+  readonly allow: readonly Allowance[];
+  readonly limits: Limits;
+  readonly guardian: Guardian;
+};
 
 /** The next that is heard of a child: a frame, or why there will be none any more. */
 export type ChildEvent =
@@ -30,8 +35,9 @@ const errorsInBytes = 1024 ** 2;
 
 const unasked: Failure = { kind: 'crash', detail: 'an answer that nobody asked for' };
 
-export function openChildChannel({ entry, limits, guardian }: ChildSettings): ChildChannel {
-  const { child, requests, answers, errors, setHold } = spawnChild(entry, limits);
+export function openChildChannel({ entry, allow, limits, guardian }: ChildSettings): ChildChannel {
+  const { memoryInBytes } = limits;
+  const { child, requests, answers, errors, setHold } = spawnChild({ entry, allow, memoryInBytes });
   const { pid } = child;
   const inbox = createInbox();
   const reader = createFrameReader(limits.answerInBytes);
@@ -48,6 +54,8 @@ export function openChildChannel({ entry, limits, guardian }: ChildSettings): Ch
   };
 
   answers.on('data', (chunk: Buffer) => {
+    // What a stopped child had still sent is no answer any more.
+    if (reason !== undefined) return;
     const frames = reader.push(chunk);
     if (frames === 'too-large') stop({ kind: 'answer-size' });
     else if (frames === 'malformed') stop({ kind: 'crash', detail: 'an answer that cannot be read' });

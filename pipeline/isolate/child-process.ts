@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
-import type { Limits } from './limits.ts';
 import { readablePaths } from './readable-paths.ts';
 import { answerPipe } from './serve-requests.ts';
 
@@ -13,15 +12,27 @@ export type SpawnedChild = {
   readonly setHold: (hold: 'hold' | 'release') => void;
 };
 
+/** What a child may do beyond computing. Threads have modules of their own, on which the network is not closed. */
+export type Allowance = 'threads' | 'native-code';
+
+/** What a child is started with. */
+export type SpawnSettings = {
+  readonly entry: string;
+  readonly memoryInBytes: number;
+  readonly allow: readonly Allowance[];
+};
+
+const allowances = { threads: '--allow-worker', 'native-code': '--allow-addons' } as const;
+
 /** The rest of the memory is for buffers, WebAssembly and Node itself. */
 const heapShare = 0.75;
 
 /**
  * Starts Node on a script that calls `serveRequests`: a process group of its own, an empty environment, no files but code
- * to read, none to write, no processes, threads or native code, no code made from strings.
+ * to read, none to write, no processes, no threads or native code unless allowed, no code made from strings.
  */
-export function spawnChild(entry: string, { memoryInBytes }: Pick<Limits, 'memoryInBytes'>): SpawnedChild {
-  const child = spawn(process.execPath, [...flags(entry, memoryInBytes), entry], {
+export function spawnChild(settings: SpawnSettings): SpawnedChild {
+  const child = spawn(process.execPath, [...flags(settings), settings.entry], {
     detached: true,
     env: {},
     cwd: '/',
@@ -43,9 +54,10 @@ export function spawnChild(entry: string, { memoryInBytes }: Pick<Limits, 'memor
   };
 }
 
-function flags(entry: string, memoryInBytes: number): readonly string[] {
+function flags({ entry, memoryInBytes, allow }: SpawnSettings): readonly string[] {
   return [
     '--permission',
+    ...allow.map((allowance) => allowances[allowance]),
     ...readablePaths(entry).map((readable) => `--allow-fs-read=${readable}`),
     `--max-old-space-size=${Math.max(16, Math.floor((memoryInBytes * heapShare) / 1024 ** 2))}`,
     '--disallow-code-generation-from-strings',

@@ -66,6 +66,11 @@ describe('a guarded child', () => {
     expect(outcome(await pool.run(deed, 'return 1'))).toBe('internal/error');
   });
 
+  test('may start threads where it is allowed to', async () => {
+    await using pool = oddPool({ allow: ['threads'] });
+    expect(outcome(await pool.run('start a thread'))).toBe(1);
+  });
+
   test('has an empty environment and no working directory of ours', async () => {
     await using pool = oddPool();
     expect(outcome(await pool.run('environment'))).toEqual([]);
