@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../model/localized.ts';
 import type { CheckResult } from '../model/result.ts';
-import { type CheckPool, createCheckPool } from '../pipeline/isolate/check-pool.ts';
+import { createDocumentPool, type DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import { readDocument } from './read-document.ts';
 
@@ -30,7 +30,7 @@ const aheadPerJob = 8;
 
 /** Checks in guarded children, which start at once. */
 export function createRunner(settings: RunnerSettings): Runner {
-  const pool = createCheckPool({ jobs: settings.jobs });
+  const pool = createDocumentPool({ jobs: settings.jobs });
   return {
     check: (file) => checkFile(file, settings, pool),
     width: settings.jobs * aheadPerJob,
@@ -38,7 +38,7 @@ export function createRunner(settings: RunnerSettings): Runner {
   };
 }
 
-async function checkFile(file: string, settings: RunnerSettings, pool: CheckPool): Promise<CheckResult> {
+async function checkFile(file: string, settings: RunnerSettings, pool: DocumentPool): Promise<CheckResult> {
   const { language, rubrics } = settings;
   let read: Uint8Array | undefined;
   const checked = await pool.check({ file, language, rubrics }, async () => {

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findTables, refusedTables, type TablesLine } from '../pipeline/find-tables.ts';
+import type { Refusal } from '../model/outcome-channels.ts';
+import type { TablesLine } from '../pipeline/find-tables.ts';
+import { createDocumentPool, type DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { exitStatus } from './exit-status.ts';
 import { findInputs } from './find-inputs.ts';
 import type { Input } from './input.ts';
@@ -18,12 +20,25 @@ export type TablesOptions = {
 
 /** Writes the tables of each file as drawn, one JSON line a file, and gives the exit status. */
 export async function tablesCommand(names: readonly string[], options: TablesOptions): Promise<number> {
+  const pool = createDocumentPool({ jobs: 1 });
+  try {
+    return await writeTables(names, options, pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function writeTables(
+  names: readonly string[],
+  options: TablesOptions,
+  pool: DocumentPool,
+): Promise<number> {
   const output = createOutput(process.stdout, () => {});
   let status: number = exitStatus.fine;
   const lines: TablesLine[] = [];
   for await (const input of findInputs(names)) {
     if (output.isClosed()) break;
-    const line = await tablesOf(input, options);
+    const line = await tablesOf(input, options, pool);
     if (line.error) status = exitStatus.unreadable;
     if (options.format === 'json') lines.push(line);
     else await output.write(`${JSON.stringify(line)}\n`);
@@ -32,20 +47,26 @@ export async function tablesCommand(names: readonly string[], options: TablesOpt
   return status;
 }
 
-async function tablesOf(input: Input, options: TablesOptions): Promise<TablesLine> {
-  if (input.kind === 'refused') return refusedTables(input.file, input.refusal);
-  const bytes = await readDocument(input.file);
-  if (!bytes.ok) return refusedTables(input.file, bytes.refusal);
-  const request = {
-    file: input.file,
-    bytes: bytes.value,
-    tables: options.join ? 'joined' : 'apart',
-  } as const;
-  if (options.draw === undefined) return findTables(request);
-  const drawings: { readonly page: number; readonly svg: string }[] = [];
-  const line = await findTables({ ...request, onDrawing: (page, svg) => drawings.push({ page, svg }) });
-  await writeDrawings(options.draw, input.file, drawings);
-  return line;
+async function tablesOf(input: Input, options: TablesOptions, pool: DocumentPool): Promise<TablesLine> {
+  const { file } = input;
+  if (input.kind === 'refused') return refusedLine(file, input.refusal);
+  const found = await pool.findTables(
+    {
+      file,
+      tables: options.join ? 'joined' : 'apart',
+      drawings: options.draw === undefined ? 'not-wanted' : 'wanted',
+    },
+    () => readDocument(file),
+  );
+  if (!found.ok) return refusedLine(file, found.refusal);
+  if (options.draw !== undefined) await writeDrawings(options.draw, file, found.value.drawings);
+  return found.value.line;
+}
+
+/** The format libraries behind `find-tables.ts` are wanted here for nothing else. */
+async function refusedLine(file: string, refusal: Refusal): Promise<TablesLine> {
+  const { refusedTables } = await import('../pipeline/find-tables.ts');
+  return refusedTables(file, refusal);
 }
 
 async function writeDrawings(

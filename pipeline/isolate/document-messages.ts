@@ -1,0 +1,54 @@
+import type { Language } from '../../model/localized.ts';
+import type { CheckResult } from '../../model/result.ts';
+import type { TablesLine } from '../find-tables.ts';
+
+/** What a check needs to know beside the document's bytes. `generic` leaves the known forms out. */
+export type CheckRequest = {
+  readonly file: string;
+  readonly language: Language;
+  readonly rubrics: 'known' | 'generic';
+};
+
+/** What showing a document's tables needs to know; see `find-tables.ts`. */
+export type TablesRequest = {
+  readonly file: string;
+  readonly tables: 'joined' | 'apart';
+  readonly drawings: 'wanted' | 'not-wanted';
+};
+
+/** A document's tables, and its pages as SVG where they were wanted. */
+export type DrawnTables = {
+  readonly line: TablesLine;
+  readonly drawings: readonly { readonly page: number; readonly svg: string }[];
+};
+
+/** What a document worker is asked. */
+export type DocumentTask =
+  | { readonly kind: 'check'; readonly request: CheckRequest }
+  | { readonly kind: 'tables'; readonly request: TablesRequest };
+
+/** Messages come from the same version of this program, which made them as their type says; the kind tells them apart. */
+export function isDocumentTask(message: unknown): message is DocumentTask {
+  const { kind, request } = fieldsOf(message);
+  return (kind === 'check' || kind === 'tables') && typeof fieldsOf(request).file === 'string';
+}
+
+/**
+ * Is this the result of the file that was asked about? Only the frame of it is looked at: the rest was made by
+ * `checkDocument` of this same version, and the full schema would cost more than many a document.
+ */
+export function isCheckResultOf(file: string, value: unknown): value is CheckResult {
+  const { schemaVersion, file: given, assessments, notes } = fieldsOf(value);
+  return schemaVersion === 1 && given === file && Array.isArray(assessments) && Array.isArray(notes);
+}
+
+/** Are these the tables of the file that was asked about? */
+export function areTablesOf(file: string, value: unknown): value is DrawnTables {
+  const { line, drawings } = fieldsOf(value);
+  const { file: given, tables } = fieldsOf(line);
+  return given === file && Array.isArray(tables) && Array.isArray(drawings);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

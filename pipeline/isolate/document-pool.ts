@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { accept, type Result, refuse } from '../../model/outcome-channels.ts';
+import type { CheckResult } from '../../model/result.ts';
+import {
+  areTablesOf,
+  type CheckRequest,
+  type DocumentTask,
+  type DrawnTables,
+  isCheckResultOf,
+  type TablesRequest,
+} from './document-messages.ts';
+import { createGuardedPool, type GuardedRequest, type PoolSettings } from './guarded-pool.ts';
+
+type Bytes = GuardedRequest['bytes'];
+
+/** `checkDocument` and `findTables` in guarded children. Refusals are those of `GuardedPool`. */
+export type DocumentPool = {
+  readonly check: (request: CheckRequest, bytes: Bytes) => Promise<Result<CheckResult>>;
+  readonly findTables: (request: TablesRequest, bytes: Bytes) => Promise<Result<DrawnTables>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Source and build stand in folders of the same shape; only the ending differs. */
+const entry = path.join(import.meta.dirname, `document-worker${path.extname(import.meta.filename)}`);
+
+export function createDocumentPool(settings: Omit<PoolSettings, 'entry'>): DocumentPool {
+  const pool = createGuardedPool({ ...settings, entry });
+  const run = (task: DocumentTask, bytes: Bytes) => pool.run({ message: task, bytes });
+  return {
+    check: async (request, bytes) => {
+      const answer = await run({ kind: 'check', request }, bytes);
+      if (!answer.ok) return answer;
+      return isCheckResultOf(request.file, answer.value) ? accept(answer.value) : malformed();
+    },
+    findTables: async (request, bytes) => {
+      const answer = await run({ kind: 'tables', request }, bytes);
+      if (!answer.ok) return answer;
+      return areTablesOf(request.file, answer.value) ? accept(answer.value) : malformed();
+    },
+    close: pool.close,
+  };
+}
+
+function malformed<T>(): Result<T> {
+  return refuse('internal/crash', {
+    zh: '子进程给出的结果不成形，未能复核',
+    en: 'the process that read this file gave no proper result',
+  });
+}
