@@ -6,11 +6,11 @@ import { sniff } from './sniff.ts';
 
 export type { ArchiveContent };
 
-type Reader = (bytes: Uint8Array) => Promise<Result<Extraction>>;
+type Reader = (bytes: Uint8Array, onPage: () => void) => Promise<Result<Extraction>>;
 
 /** The reader of each kind of file; its folder is loaded only when it is needed. */
 const readers: Readonly<Record<FileKind, Reader>> = {
-  pdf: async (bytes) => (await import('./pdf/extract-pdf.ts')).extractPdf(bytes),
+  pdf: async (bytes, onPage) => (await import('./pdf/extract-pdf.ts')).extractPdf(bytes, { onPage }),
   image: async () => notReadYet('PNG / JPEG'),
   html: async (bytes) => (await import('./html/extract-html.ts')).extractHtml(bytes),
   mhtml: async (bytes) => (await import('./html/extract-mhtml.ts')).extractMhtml(bytes),
@@ -29,10 +29,14 @@ const readers: Readonly<Record<FileKind, Reader>> = {
  * Turns a file's bytes into text blocks and grids. The format is told from the bytes; `name` is only a label, and a note says
  * when it promises something else. An archive is refused here: its files are taken out with `openIfArchive`.
  */
-export async function extract(bytes: Uint8Array, name: string): Promise<Result<Extraction>> {
+export async function extract(
+  bytes: Uint8Array,
+  name: string,
+  onPage: () => void = () => {},
+): Promise<Result<Extraction>> {
   const sniffed = await sniff(bytes, name);
   if (!sniffed.ok) return sniffed;
-  const read = await readers[sniffed.value.kind](bytes);
+  const read = await readers[sniffed.value.kind](bytes, onPage);
   if (!read.ok || sniffed.value.notes.length === 0) return read;
   return accept({ ...read.value, notes: [...sniffed.value.notes, ...read.value.notes] });
 }

@@ -22,6 +22,8 @@ export type DocumentToCheck = {
   readonly bytes: Uint8Array;
   readonly language: Language;
   readonly profiles?: readonly Profile[];
+  /** Called when a page, an assessment or a file of an archive is done: long documents are watched by it. */
+  readonly onStep?: () => void;
 };
 
 /**
@@ -59,11 +61,13 @@ type ReadDocument = CheckedDocument & { readonly mediaType: string };
 async function readAndScore(
   bytes: Uint8Array,
   name: string,
-  { profiles = knownProfiles }: DocumentToCheck,
+  { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
 ): Promise<Result<ReadDocument>> {
-  const extraction = await extract(bytes, name);
+  const extraction = await extract(bytes, name, onStep);
   if (!extraction.ok) return extraction;
+  onStep();
   const reading = readAssessments(extraction.value, profiles);
+  onStep();
   const assessments = reading.value.map((assessment) => ({
     assessment,
     scored: scoreAssessment(

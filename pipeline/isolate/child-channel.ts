@@ -35,7 +35,11 @@ const errorsInBytes = 1024 ** 2;
 
 const unasked: Failure = { kind: 'crash', detail: 'an answer that nobody asked for' };
 
-export function openChildChannel({ entry, allow, limits, guardian }: ChildSettings): ChildChannel {
+/** `madeStep` is called whenever the child says that it goes on; such frames are no answers. */
+export function openChildChannel(
+  { entry, allow, limits, guardian }: ChildSettings,
+  madeStep: () => void,
+): ChildChannel {
   const { memoryInBytes } = limits;
   const { child, requests, answers, errors, setHold } = spawnChild({ entry, allow, memoryInBytes });
   const { pid } = child;
@@ -48,6 +52,10 @@ export function openChildChannel({ entry, allow, limits, guardian }: ChildSettin
     reason ??= given;
     if (pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(pid);
   };
+  const take = (frame: Frame): void => {
+    if (fieldOf(frame.head, 'kind') === 'step') madeStep();
+    else if (!inbox.put(frame)) stop(unasked);
+  };
   const end = (given: Failure): void => {
     if (pid !== undefined) guardian.ended(pid);
     inbox.end(reason ?? given);
@@ -59,7 +67,7 @@ export function openChildChannel({ entry, allow, limits, guardian }: ChildSettin
     const frames = reader.push(chunk);
     if (frames === 'too-large') stop({ kind: 'answer-size' });
     else if (frames === 'malformed') stop({ kind: 'crash', detail: 'an answer that cannot be read' });
-    else for (const frame of frames) if (!inbox.put(frame)) stop(unasked);
+    else for (const frame of frames) take(frame);
   });
   errors.setEncoding('utf8').on('data', (text: string) => {
     errorText += text;
@@ -82,6 +90,11 @@ export function openChildChannel({ entry, allow, limits, guardian }: ChildSettin
     ended: inbox.ended,
     setHold,
   };
+}
+
+/** A field of what a child said, which may be anything. */
+export function fieldOf(head: unknown, name: string): unknown {
+  return typeof head === 'object' && head !== null ? Reflect.get(head, name) : undefined;
 }
 
 /** Frames that nobody has asked for yet, and after them the end. */

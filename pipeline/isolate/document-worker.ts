@@ -8,11 +8,11 @@ await serveRequests(async () => {
     import('../../profiles/index.ts'),
     import('./document-messages.ts'),
   ]);
-  return async (task, bytes) => {
+  return async (task, bytes, onStep) => {
     if (!isDocumentTask(task)) throw new TypeError('not a task for a document');
     if (task.kind === 'tables') return drawTables(task.request, bytes);
     const { file, language, rubrics } = task.request;
-    return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles });
+    return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles, onStep });
   };
 });
 

@@ -30,11 +30,12 @@ export function describeFailure(failure: Failure, limits: Limits): Refusal {
       };
     case 'time': {
       const seconds = limits.timeoutInMilliseconds / 1000;
+      const minutes = limits.totalInMilliseconds / 60_000;
       return {
         code: 'limits/time',
         message: {
-          zh: `处理时间超过 ${seconds} 秒上限，已停止；请拆分文件后再试`,
-          en: `stopped after the limit of ${seconds} seconds; split the file and try again`,
+          zh: `处理超过时间上限（同一处 ${seconds} 秒，全文 ${minutes} 分钟），已停止；请拆分文件后再试`,
+          en: `stopped after ${seconds} seconds at one place or ${minutes} minutes in all; split the file and try again`,
         },
       };
     }

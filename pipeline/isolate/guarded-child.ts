@@ -1,9 +1,9 @@
-import { type ChildEvent, type ChildSettings, openChildChannel } from './child-channel.ts';
+import { type ChildEvent, type ChildSettings, fieldOf, openChildChannel } from './child-channel.ts';
 import type { Failure } from './failure.ts';
 import type { Frame } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { RequestHead } from './serve-requests.ts';
-import { watchUsage } from './watch-usage.ts';
+import { type UsageWatch, watchUsage } from './watch-usage.ts';
 
 /** What became of one request. */
 export type Reply =
@@ -29,7 +29,8 @@ const misplaced: Failure = { kind: 'crash', detail: 'an answer to something else
 
 /** Starts a child at once; it loads its code while the caller does something else. */
 export function startGuardedChild(settings: ChildSettings): GuardedChild {
-  const channel = openChildChannel(settings);
+  let watch: UsageWatch | undefined;
+  const channel = openChildChannel(settings, () => watch?.renew());
   let started = false;
   let served = 0;
   let residentInBytes = 0;
@@ -37,9 +38,9 @@ export function startGuardedChild(settings: ChildSettings): GuardedChild {
 
   const receiveWithin = async (limits: Limits): Promise<ChildEvent> => {
     if (channel.pid === undefined) return channel.receive();
-    const stopWatching = watchUsage({ pid: channel.pid, limits, exceeded: (kind) => channel.stop({ kind }) });
+    watch = watchUsage({ pid: channel.pid, limits, exceeded: (kind) => channel.stop({ kind }) });
     const event = await channel.receive();
-    stopWatching();
+    watch.stop();
     return event;
   };
 
@@ -92,8 +93,4 @@ function replyOf({ head, body }: Frame): Reply {
 function residentOf(head: unknown): number {
   const resident = fieldOf(head, 'residentInBytes');
   return typeof resident === 'number' ? resident : 0;
-}
-
-function fieldOf(head: unknown, name: string): unknown {
-  return typeof head === 'object' && head !== null ? Reflect.get(head, name) : undefined;
 }

@@ -1,7 +1,9 @@
 /** What one request may take. */
 export type Limits = {
-  /** Wall clock for one request. */
+  /** Wall clock for one request, or for one step where its handler says that it has made one. */
   readonly timeoutInMilliseconds: number;
+  /** Wall clock for one request with all its steps. */
+  readonly totalInMilliseconds: number;
   /** Resident memory of the child: heap, buffers and WebAssembly together. */
   readonly memoryInBytes: number;
   /** Largest document that is handed over. */
@@ -13,6 +15,7 @@ export type Limits = {
 /** Time and memory from the measurements in `docs/decisions/guarded-child.md`. */
 export const defaultLimits: Limits = {
   timeoutInMilliseconds: 20_000,
+  totalInMilliseconds: 600_000,
   memoryInBytes: 1024 ** 3,
   requestInBytes: 256 * 1024 ** 2,
   answerInBytes: 64 * 1024 ** 2,
@@ -21,6 +24,9 @@ export const defaultLimits: Limits = {
 /** What a request has taken so far. What cannot be measured on this system is absent. */
 export type Usage = {
   readonly elapsedInMilliseconds: number;
+  /** Since its last step. */
+  readonly stepInMilliseconds: number;
+  /** Processor time since its last step. */
   readonly processorInMilliseconds?: number;
   readonly residentInBytes?: number;
 };
@@ -33,11 +39,13 @@ const patience = 3;
 
 /** The limit that is exceeded, if one is. */
 export function exceededLimit(
-  { elapsedInMilliseconds: elapsed, processorInMilliseconds: processor, residentInBytes: resident }: Usage,
-  { timeoutInMilliseconds: timeout, memoryInBytes: memory }: Limits,
+  usage: Usage,
+  { timeoutInMilliseconds: timeout, totalInMilliseconds: total, memoryInBytes: memory }: Limits,
 ): 'time' | 'memory' | undefined {
+  const { stepInMilliseconds: step, processorInMilliseconds: processor, residentInBytes: resident } = usage;
   if (resident !== undefined && resident > memory) return 'memory';
-  if (elapsed < timeout) return undefined;
+  if (usage.elapsedInMilliseconds >= total) return 'time';
+  if (step < timeout) return undefined;
   const wasKeptWaiting = processor !== undefined && processor < timeout / 2;
-  return wasKeptWaiting && elapsed < timeout * patience ? undefined : 'time';
+  return wasKeptWaiting && step < timeout * patience ? undefined : 'time';
 }

@@ -8,15 +8,18 @@ const requestPipe = 0;
 /** Answers go out here, and nothing else: what a library prints cannot get between them. */
 export const answerPipe = 3;
 
-/** The work of a child: a request's message and bytes in, a JSON-safe value out. */
-export type RequestHandler = (message: unknown, bytes: Uint8Array) => Promise<unknown>;
+/**
+ * The work of a child: a request's message and bytes in, a JSON-safe value out. Long work calls `madeStep` whenever a page or a
+ * file of it is done, and is given time anew.
+ */
+export type RequestHandler = (message: unknown, bytes: Uint8Array, madeStep: () => void) => Promise<unknown>;
 
 /** What a child is asked. Its answer carries the same number, so that none is taken for another's. */
 export type RequestHead = { readonly request: number; readonly message: unknown };
 
 /** What a child says. `residentInBytes` tells when it has grown too large to go on with. */
 export type AnswerHead =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready' | 'step' }
   | { readonly kind: 'value' | 'error'; readonly request: number; readonly residentInBytes: number };
 
 type Request = RequestHead & { readonly bytes: Uint8Array };
@@ -40,12 +43,22 @@ async function answer(handle: RequestHandler, { request, message, bytes }: Reque
   let kind: 'value' | 'error' = 'value';
   let text: string;
   try {
-    text = JSON.stringify(await handle(message, bytes)) ?? 'null';
+    text = JSON.stringify(await handle(message, bytes, createStep())) ?? 'null';
   } catch (problem) {
     kind = 'error';
     text = JSON.stringify(problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem));
   }
   send({ kind, request, residentInBytes: process.memoryUsage.rss() }, Buffer.from(text));
+}
+
+/** At most one frame each tenth of a second, however fast the steps are. */
+function createStep(): () => void {
+  let said = performance.now();
+  return () => {
+    if (performance.now() - said < 100) return;
+    said = performance.now();
+    send({ kind: 'step' }, new Uint8Array());
+  };
 }
 
 function send(head: AnswerHead, body: Uint8Array): void {

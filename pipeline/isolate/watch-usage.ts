@@ -2,37 +2,53 @@ import { exceededLimit, type Limits } from './limits.ts';
 import { lookEveryInMilliseconds, type ProcessUsage, processUsage } from './process-usage.ts';
 
 /** A process to watch and whom to tell, at most once, what it exceeded. */
-export type Watch = {
+export type WatchedProcess = {
   readonly pid: number;
   readonly limits: Limits;
   readonly exceeded: (what: 'time' | 'memory') => void;
 };
 
-/** Watches a process from now on; the result ends the watch. */
-export function watchUsage({ pid, limits, exceeded }: Watch): () => void {
+/** `renew` begins another step; `stop` ends the watch. */
+export type UsageWatch = { readonly renew: () => void; readonly stop: () => void };
+
+/** Watches a process from now on. */
+export function watchUsage({ pid, limits, exceeded }: WatchedProcess): UsageWatch {
   const begun = performance.now();
-  let first: ProcessUsage | undefined;
+  let stepBegun = begun;
+  let atStep: ProcessUsage | undefined;
   let watching = true;
 
+  const judge = (usage: ProcessUsage): 'time' | 'memory' | undefined => {
+    atStep ??= usage;
+    const now = performance.now();
+    const times = { elapsedInMilliseconds: now - begun, stepInMilliseconds: now - stepBegun };
+    return exceededLimit({ ...usage, ...processorSince(atStep, usage), ...times }, limits);
+  };
   const look = async (): Promise<void> => {
     const usage = await processUsage(pid);
-    first ??= usage;
-    const what = exceededLimit(
-      { ...usage, ...processorSince(first, usage), elapsedInMilliseconds: performance.now() - begun },
-      limits,
-    );
-    // An answer that already waits in the pipe is read before this runs, and ends the watch.
-    if (what !== undefined) setImmediate(() => watching && stop() && exceeded(what));
+    if (judge(usage) === undefined) return;
+    // What already waits in the pipe, an answer or a step, is read before this runs.
+    setImmediate(() => {
+      const what = judge(usage);
+      if (!watching || what === undefined) return;
+      stop();
+      exceeded(what);
+    });
+  };
+  const stop = (): void => {
+    watching = false;
+    clearInterval(timer);
   };
   const timer = setInterval(() => void look(), lookEveryInMilliseconds);
   void look();
 
-  const stop = (): true => {
-    watching = false;
-    clearInterval(timer);
-    return true;
+  return {
+    renew: () => {
+      stepBegun = performance.now();
+      atStep = undefined;
+    },
+    stop,
   };
-  return stop;
 }
 
 function processorSince(first: ProcessUsage, now: ProcessUsage): ProcessUsage {

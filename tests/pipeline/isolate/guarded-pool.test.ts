@@ -61,6 +61,13 @@ describe('a guarded pool stops', () => {
     await goesOn(pool);
   });
 
+  test('a child that makes steps only when the whole takes too long', async () => {
+    await using pool = oddPool({ timeoutInMilliseconds: 700, totalInMilliseconds: 4000 });
+    expect(outcome(await pool.run('go on step by step', '3000'))).toBe('arrived');
+    expect(outcome(await pool.run('go on step by step', '60000'))).toBe('limits/time');
+    await goesOn(pool);
+  });
+
   test.for(['fill the heap', 'fill buffers'])('a child that would take all memory: %s', async (deed) => {
     await using pool = oddPool({ memoryInBytes: 256 * mebibyte });
     expect(outcome(await pool.run(deed))).toBe('limits/memory');

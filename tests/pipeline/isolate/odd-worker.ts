@@ -7,7 +7,9 @@ import { Worker } from 'node:worker_threads';
 import { type RequestHandler, serveRequests } from '../../../pipeline/isolate/serve-requests.ts';
 
 /** A child that does what its message names: everything that a document might bring a parser to do. */
-const deeds: Readonly<Record<string, (bytes: Uint8Array, argument: string) => unknown>> = {
+type Deed = (bytes: Uint8Array, argument: string, madeStep: () => void) => unknown;
+
+const deeds: Readonly<Record<string, Deed>> = {
   echo: (bytes, argument) => ({ argument, text: Buffer.from(bytes).toString('utf8') }),
   count: (bytes) => bytes.length,
   pid: () => process.pid,
@@ -17,6 +19,11 @@ const deeds: Readonly<Record<string, (bytes: Uint8Array, argument: string) => un
 
   loop: () => {
     for (;;);
+  },
+  'go on step by step': (_, argument, madeStep) => {
+    const begun = performance.now();
+    while (performance.now() - begun < Number(argument)) madeStep();
+    return 'arrived';
   },
   hang: () => new Promise(() => setInterval(() => {}, 1000)),
   forget: () => new Promise(() => {}),
@@ -88,11 +95,11 @@ function recurse(depth: number): number {
   return recurse(depth + 1) + 1;
 }
 
-const handler: RequestHandler = async (message, bytes) => {
+const handler: RequestHandler = async (message, bytes, madeStep) => {
   const [deed = '', argument = ''] = Array.isArray(message) ? message.map(String) : [];
   const found = deeds[deed];
   if (found === undefined) throw new Error(`no such deed: ${deed}`);
-  const value = await found(bytes, argument);
+  const value = await found(bytes, argument, madeStep);
   return value instanceof Object && !Array.isArray(value) && !('argument' in value) ? 'done' : value;
 };
 
