@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Language } from '../model/localized.ts';
 import type { CheckResult } from '../model/result.ts';
+import { createRepeatMarker } from '../pipeline/mark-repeats.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import type { ReportSink } from '../reports/report-sink.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -79,7 +80,9 @@ async function report(
   { options, progress }: { readonly options: CheckOptions; readonly progress: Progress },
 ): Promise<number> {
   let status: number = exitStatus.fine;
-  for await (const result of results) {
+  const markRepeats = createRepeatMarker(options.lang);
+  for await (const checked of results) {
+    const result = markRepeats(checked);
     status = Math.max(status, statusOf(result, options.failOn));
     progress.clear();
     await reports.write(result);

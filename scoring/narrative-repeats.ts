@@ -71,16 +71,34 @@ export function findRepeats(report: ReportText, others: readonly ReportText[]): 
   return found.sort((one, other) => other.rows.length - one.rows.length)[0];
 }
 
-/** The reports of many results that repeat another one's texts, by the id of the assessment: for runs over many files. */
-export function repeatsAcross(
-  assessments: readonly (ReportLike & { readonly id: string })[],
-): ReadonlyMap<string, Repeats> {
-  const reports = assessments.map((assessment) => ({ id: assessment.id, report: reportText(assessment) }));
-  return new Map(
-    reports.flatMap(({ id, report }) => {
-      const others = reports.filter((other) => other.id !== id).map((other) => other.report);
-      const repeats = findRepeats(report, others);
-      return repeats ? [[id, repeats] as const] : [];
-    }),
-  );
+/** The reports of a run so far, asked for repeats without comparing each with each. */
+export type RepeatIndex = {
+  /** The earlier report of another unit that has most of this one's texts. */
+  readonly repeatsOf: (report: ReportText) => Repeats | undefined;
+  readonly add: (report: ReportText) => void;
+};
+
+export function createRepeatIndex(): RepeatIndex {
+  const reports: ReportText[] = [];
+  const holders = new Map<string, number[]>();
+  return {
+    repeatsOf: (report) => {
+      const shared = new Map<number, number>();
+      for (const text of new Set(report.rows.flatMap(({ texts }) => texts))) {
+        for (const holder of holders.get(text) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+      }
+      const likely = [...shared]
+        .filter(([, count]) => count >= leastRows)
+        .flatMap(([holder]) => reports[holder] ?? []);
+      return findRepeats(report, likely);
+    },
+    add: (report) => {
+      const number = reports.push(report) - 1;
+      for (const text of new Set(report.rows.flatMap(({ texts }) => texts))) {
+        const known = holders.get(text);
+        if (known) known.push(number);
+        else holders.set(text, [number]);
+      }
+    },
+  };
 }

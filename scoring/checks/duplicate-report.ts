@@ -1,4 +1,4 @@
-import { findRepeats, reportText } from '../narrative-repeats.ts';
+import { findRepeats, type Repeats, reportText } from '../narrative-repeats.ts';
 import type { Check } from './check.ts';
 import { exampleAssessment } from './example-assessment.ts';
 
@@ -59,14 +59,19 @@ export const duplicateReport: Check = {
   ],
   run: ({ assessment, others }) => {
     const repeats = findRepeats(reportText(assessment), others.map(reportText));
-    const [first, ...rest] = repeats?.rows ?? [];
-    if (!repeats || !first) return [];
-    return [
-      {
-        subject: first.id,
-        message: messages.repeated({ unit: repeats.unit, count: repeats.rows.length }),
-        places: [first.place, ...rest.map(({ place }) => place)],
-      },
-    ];
+    return repeats ? repeatsAsFindings(repeats) : [];
   },
 };
+
+/** What a report that repeats another one is told, also across the files of a run. */
+export function repeatsAsFindings(repeats: Repeats) {
+  const [first, ...rest] = repeats.rows;
+  if (!first) return [];
+  return [
+    {
+      subject: first.id,
+      message: messages.repeated({ unit: repeats.unit, count: repeats.rows.length }),
+      places: [first.place, ...rest.map(({ place }) => place)] as const,
+    },
+  ];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ExampleRow, exampleAssessment } from '../../scoring/checks/example-assessment.ts';
-import { findRepeats, repeatsAcross, reportText } from '../../scoring/narrative-repeats.ts';
+import { createRepeatIndex, findRepeats, reportText } from '../../scoring/narrative-repeats.ts';
 import { scoreAssessment } from '../../scoring/score-assessment.ts';
 
 const columns = ['level1', 'level2', 'target', 'actual', 'points', 'selfScore', 'reason'] as const;
@@ -83,12 +83,12 @@ describe('repeated reports', () => {
     expect(findRepeats(reportText(same('某区水务局')), [reportText(same('某镇水务站'))])).toBeUndefined();
   });
 
-  test('results of a whole run are compared by their ids', () => {
-    const all = [
-      { ...report('某区水务局', 6), id: 'a#1' },
-      { ...report('某镇水务站', 6), id: 'b#1' },
-      { ...report('某县水务局', 0), id: 'c#1' },
-    ];
-    expect([...repeatsAcross(all).keys()]).toEqual(['a#1', 'b#1']);
+  test('a run finds the earlier report that a later one repeats', () => {
+    const index = createRepeatIndex();
+    index.add(reportText(report('某区水务局', 6)));
+    index.add(reportText(report('某县水务局', 0)));
+    expect(index.repeatsOf(reportText(report('某镇水务站', 6)))).toMatchObject({ unit: '某区水务局' });
+    expect(index.repeatsOf(reportText(report('某镇水务站', 4)))).toBeUndefined();
+    expect(index.repeatsOf(reportText(report('某区水务局', 6)))).toBeUndefined();
   });
 });
