@@ -16,7 +16,7 @@ export function recomputeIndicators(
   return assessment.indicators.map((row) => {
     const precision: Precision = row.selfScore
       ? precisionOf(row.selfScore, scores, profile?.policies.scoreDecimals)
-      : { own: 0, column: 0 };
+      : { own: 0, column: 0, printed: 0 };
     return rescore(row, { assessment, precision, formRules });
   });
 }

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { type AccusableRow, accusableRows, bandChanges } from '../accusable-row.ts';
-import { exact, halfUnit } from '../exact.ts';
-import { bareDecimals } from '../execution-rate.ts';
+import { exact } from '../exact.ts';
 import { errorIf, firmWhen } from '../firm-reading.ts';
 import { nameOf } from '../row-kinds.ts';
 import type { ScoringContext } from '../scoring-context.ts';
@@ -83,7 +82,7 @@ export const scoreContradictsEvidence: Check = {
   run: (context) =>
     accusableRows(context).flatMap((accused) => {
       const { row, outcome } = accused;
-      if (outcome.verdict !== 'contradicted' || isPaddedRounding(accused)) return [];
+      if (outcome.verdict !== 'contradicted') return [];
       const recomputed = outcome.expected ?? outcome.range?.join('～');
       const values = {
         name: nameOf(row),
@@ -113,13 +112,4 @@ function severityOf({ profile }: ScoringContext, { row, outcome, reading }: Accu
   const isCustomary = outcome.basis === 'target' && profile === undefined;
   const isFull = exact(row.selfScore.value).eq(exact(row.maxScore.value));
   return errorIf(firmWhen(reading === 'firm', !isCustomary || isFull));
-}
-
-/** `20.30` for 20.26: rounded to one decimal and padded to the column's two. Full marks are no rounding of less. */
-function isPaddedRounding({ row, outcome }: AccusableRow): boolean {
-  const { selfScore, maxScore } = row;
-  const bare = bareDecimals(selfScore);
-  if (outcome.expected === undefined || bare === 0 || bare === selfScore.decimals) return false;
-  const score = exact(selfScore.value);
-  return score.lt(exact(maxScore.value)) && score.minus(exact(outcome.expected)).abs().lte(halfUnit(bare));
 }

@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { containment, shingles } from '../../text/similarity.ts';
-import type { Condition, Rule } from '../rules/ast.ts';
+import type { Rule } from '../rules/ast.ts';
 import { conditionKey, eventKey, type Fact, type Measured, operandKey, rowKeys } from '../rules/facts.ts';
 import { operandNames, type Variables } from '../rules/variables.ts';
+import { failure, findDenial } from './denial.ts';
 import type { Clause, Statements } from './statement.ts';
 
 type Binding = {
@@ -14,13 +15,9 @@ type Binding = {
 
 /** How much of a condition's words a clause must have to be about it. */
 const aboutCondition = 0.5;
-const aboutFailure = 0.45;
 const aboutEvent = 0.3;
 
-const failure =
-  /(?:部分|个别|少数|少量|有\d+[个项份宗笔次]|仍有|存在).{0,14}(?:未|没有|不符|不足|逾期|超期|滞后)|未按(?:规定|要求|时|期|照)|未及时|未能|尚未|没有(?:按|及时|建立|制定|开展|公开|完成)|逾期|不符合|不合规|未(?:完成|建立|开展|制定|公开|达到|达标|报送|落实|执行|进行)/;
 const negation = /未|没有|无|不(?!断|少于|低于|超过|动产|仅|同)|没(?!有误)/;
-const doubled = /(?:无|没有|不存在|未发现|未出现|未发生|杜绝|避免)[^,。]{0,12}(?:未|不|逾期|超期)/;
 const absent = /(?:未|无|没有|不存在|未有|零|暂无)(?:发现|发生|收到|出现|存在|受到|产生|被|涉及)?/;
 const notApplicable =
   /不涉及|不适用|未涉及|无此项|没有此项|未产生[^,。]{0,12}(?:收益|收入|业务)|无相关(?:业务|事项)/;
@@ -30,7 +27,7 @@ const allReached =
 /** Claims without a number: 无结转结余 (zero), 均已完成 (all), 部分未按规定 (not all), 不涉及 (not applicable). */
 export function addClaims(binding: Binding): void {
   addZeros(binding);
-  for (const condition of binding.variables.conditions) addTruth(condition, binding);
+  addTruths(binding);
   addEvents(binding);
   addRowClaims(binding);
 }
@@ -61,28 +58,29 @@ function zeroFrom(words: string): Measured {
   return { nominal: zero, low: zero, high: zero, words: `“${words}”＝0` };
 }
 
-function addTruth(condition: Condition, { statements, facts }: Binding): void {
-  if (condition.kind !== 'words' || facts.has(conditionKey(condition))) return;
-  const wanted = shingles(condition.words);
-  const isNegative = negation.test(condition.words);
-  const about = statements.clauses
-    .map((clause) => ({
-      clause,
-      share: containment(wanted, clause.pairs),
-      back: containment(clause.pairs, wanted),
-    }))
-    .toSorted((a, b) => b.share + b.back - (a.share + a.back));
-  const best = about[0];
-  if (!best || isNegative || doubled.test(best.clause.text)) return;
-  const { clause, share, back } = best;
-  if (failure.test(clause.text) && Math.max(share, back) >= aboutFailure && Math.min(share, back) >= 0.2) {
-    facts.set(
-      conditionKey(condition),
-      truth(clause, { holds: false, strength: share >= aboutCondition ? 'certain' : 'claimed' }),
-    );
-  } else if (!negation.test(clause.text) && Math.max(share, back * 0.9) >= aboutCondition) {
-    facts.set(conditionKey(condition), truth(clause, { holds: true, strength: 'claimed' }));
+/** A clause that denies one condition of the rule says nothing about the others, however alike their words. */
+function addTruths({ variables, statements, facts }: Binding): void {
+  const asked = variables.conditions.flatMap((condition) =>
+    condition.kind === 'words' && !facts.has(conditionKey(condition)) && !negation.test(condition.words)
+      ? [{ key: conditionKey(condition), words: condition.words }]
+      : [],
+  );
+  const wordings = [...new Set(asked.map(({ words }) => words))];
+  for (const { key, words } of asked) {
+    const denial = findDenial(words, statements.clauses, wordings);
+    if (denial) facts.set(key, truth(denial.clause, { holds: false, strength: denial.strength }));
+    else addPraise(key, words, { statements, facts });
   }
+}
+
+function addPraise(key: string, words: string, { statements, facts }: Pick<Binding, 'statements' | 'facts'>) {
+  const wanted = shingles(words);
+  const fitOf = ({ pairs }: Clause) => Math.max(containment(wanted, pairs), containment(pairs, wanted) * 0.9);
+  const [best] = statements.clauses
+    .map((clause) => ({ clause, fit: fitOf(clause) }))
+    .toSorted((one, other) => other.fit - one.fit);
+  if (!best || best.fit < aboutCondition || negation.test(best.clause.text)) return;
+  facts.set(key, truth(best.clause, { holds: true, strength: 'claimed' }));
 }
 
 function truth(clause: Clause, { holds, strength }: { holds: boolean; strength: Fact['strength'] }): Fact {

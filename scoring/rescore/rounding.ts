@@ -1,18 +1,25 @@
 import { Decimal } from 'decimal.js';
 import type { Printed } from '../../model/printed.ts';
+import { bareDecimals } from '../execution-rate.ts';
 import type { Rule } from '../rules/ast.ts';
 import { contains, isListed, meets, type ScoreSet } from '../rules/score-set.ts';
 
-/** How a form rounds its scores: the decimals of the row's own score and the most that any score of the form has. */
-export type Precision = { readonly own: number; readonly column: number };
+/**
+ * How a form rounds its scores: the decimals of the row's own score and the most that any score of the form has, padding
+ * zeros taken off (`20.30` may be 20.26 rounded to one decimal), and `printed`, the most with them.
+ */
+export type Precision = { readonly own: number; readonly column: number; readonly printed: number };
 
 export function precisionOf(
   score: Printed,
   scores: readonly Printed[],
   systemDecimals: number | undefined,
 ): Precision {
-  const column = Math.max(systemDecimals ?? 0, ...scores.map(({ decimals }) => decimals));
-  return { own: score.decimals, column };
+  return {
+    own: bareDecimals(score),
+    column: Math.max(systemDecimals ?? 0, ...scores.map(bareDecimals)),
+    printed: Math.max(systemDecimals ?? 0, ...scores.map(({ decimals }) => decimals)),
+  };
 }
 
 /**
@@ -35,8 +42,8 @@ export function accepts(set: ScoreSet, score: Decimal, { precision, points, roun
 
 export type Rounding = { readonly precision: Precision; readonly points: Decimal; readonly rounds: boolean };
 
-function decimalsFor(score: Decimal, points: Decimal, { own, column }: Precision): number {
-  return score.eq(points) ? Math.max(column, 1) : Math.max(own, Math.min(column, 1));
+function decimalsFor(score: Decimal, points: Decimal, { own, column, printed }: Precision): number {
+  return score.eq(points) ? Math.max(printed, 1) : Math.max(own, Math.min(column, 1));
 }
 
 const halfUnit = (decimals: number): Decimal => new Decimal(10).pow(-decimals).div(2);

@@ -51,7 +51,15 @@ export function remarksOf(
   }
   const isMet = readings.length > 0 && readings.every((reading) => reading.isMet && reading.kind !== 'bands');
   const score = row.selfScore && new Decimal(row.selfScore.value);
-  if (isMet && score?.lt(points) && score.gte(0) && reason === undefined && row.kind !== 'execution') {
+  const isComputed = score !== undefined && readings.some(({ expected }) => expected?.eq(score));
+  if (
+    isMet &&
+    score?.lt(points) &&
+    score.gte(0) &&
+    !isComputed &&
+    reason === undefined &&
+    row.kind !== 'execution'
+  ) {
     const lost = points.minus(score).toFixed();
     remarks.push({
       kind: 'unexplained-loss',

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { roundedRates } from '../rules/rounded-rates.ts';
 import { between, type ScoreSet, single, union } from '../rules/score-set.ts';
 import type { FormRules } from './form-rules.ts';
 import type { Pair } from './target-value.ts';
@@ -60,6 +61,7 @@ function forward({ target, actual }: Pair, { points, rules }: Setting): TargetSc
   const below = actual.low.lt(t)
     ? between(Decimal.min(points, ratio(actual.low)), Decimal.min(points, ratio(Decimal.min(actual.high, t))))
     : [];
+  const rounded = isMet ? [] : roundedRates(a.div(t)).map((rate) => single(rate.times(points)));
   const above = actual.high.gte(t) ? single(points) : [];
   const beyond = isOvershot ? overshotScores(points, rules) : [];
   const expected = isMet ? (isOvershot && rules.overshoot === 'half' ? points.div(2) : points) : ratio(a);
@@ -69,7 +71,7 @@ function forward({ target, actual }: Pair, { points, rules }: Setting): TargetSc
     scores:
       isOvershot && rules.overshoot === 'half'
         ? beyond
-        : union(isMet ? [] : below, above, beyond, isMet && actual.low.lt(t) ? below : []),
+        : union(isMet ? [] : below, ...rounded, above, beyond, isMet && actual.low.lt(t) ? below : []),
     isMet,
     isOvershot,
     clause: isMet

@@ -6,6 +6,7 @@ import type { Measured } from './facts.ts';
 import { valuesOf } from './measure-value.ts';
 import { inRange, magnitude } from './quantity.ts';
 import { type Evaluation, mergeEvaluations, type Question } from './question.ts';
+import { roundedRates } from './rounded-rates.ts';
 import { between, clamp, type ScoreSet, single, union } from './score-set.ts';
 
 const zero = new Decimal(0);
@@ -72,7 +73,10 @@ function valueScores(value: Measured, { points, reading }: Question): ScoreSet {
   const scores =
     reading === 'nominal'
       ? single(value.nominal.times(points))
-      : between(value.low.times(points), value.high.times(points));
+      : union(
+          between(value.low.times(points), value.high.times(points)),
+          ...roundedRates(value.nominal).map((rate) => single(rate.times(points))),
+        );
   return clamp(scores, zero, points);
 }
 
