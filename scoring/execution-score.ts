@@ -1,9 +1,17 @@
-import type { Assessment, FundsRow } from '../model/assessment.ts';
+import type { Assessment, FundsRow, Indicator } from '../model/assessment.ts';
 import type { Printed } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { foldWidth } from '../text/fold.ts';
 import { type Exactly, exact, halfUnit } from './exact.ts';
-import { type Interval, isRate, type Quotient, rateReadings } from './execution-rate.ts';
+import {
+  bareDecimals,
+  type Interval,
+  isRate,
+  type Quotient,
+  quotientsOf,
+  rateReadings,
+} from './execution-rate.ts';
+import { roundedRates } from './rules/rounded-rates.ts';
 
 /** A row of a funds block that is scored, and the scores that count as the printed one. */
 export type ScoredFunds = {
@@ -19,23 +27,41 @@ const wholeTable = '100';
 /** Rows of the funds block with points and a score within them; outside of them `score/above-max` has its say. */
 export function scoredFunds(assessment: Assessment, profile: Profile | undefined): readonly ScoredFunds[] {
   return assessment.funds.flatMap((row) => {
-    const { points, score } = row;
-    if (!points || !score || points.value === wholeTable) return [];
-    const [most, printed] = [exact(points.value), exact(score.value)];
-    if (most.lte(0) || printed.lt(0) || printed.gt(most)) return [];
-    const places = printed.eq(most) ? finestScore(assessment, profile) : score.decimals;
-    const half = halfUnit(Math.max(places, score.decimals));
-    // Systems that keep two decimals sometimes cut the rest off.
-    const above = places >= 2 ? half.times(2) : half;
-    return [
-      {
-        row,
-        points,
-        score,
-        window: { low: printed.minus(half), nominal: printed, high: printed.plus(above) },
-      },
-    ];
+    const scored = row.points && row.score && holdScore(row, row, { assessment, profile });
+    return scored ? [scored] : [];
   });
+}
+
+/** The execution row of a form whose funds block has a row of its amounts; its points and score are the indicator's. */
+export function scoredExecution({ maxScore, selfScore }: Indicator, form: Form): ScoredFunds | undefined {
+  const { funds } = form.assessment;
+  const row = funds.find(({ isTotal }) => isTotal) ?? (funds.length === 1 ? funds[0] : undefined);
+  return row && holdScore(row, { points: maxScore, score: selfScore }, form);
+}
+
+type Form = { readonly assessment: Assessment; readonly profile: Profile | undefined };
+
+function holdScore(
+  row: FundsRow,
+  { points, score }: { readonly points?: Printed | undefined; readonly score?: Printed | undefined },
+  { assessment, profile }: Form,
+): ScoredFunds | undefined {
+  if (!points || !score || points.value === wholeTable) return undefined;
+  const [most, printed] = [exact(points.value), exact(score.value)];
+  if (most.lte(0) || printed.lt(0) || printed.gt(most)) return undefined;
+  const isFull = printed.eq(most);
+  const places = isFull
+    ? Math.max(finestScore(assessment, profile), score.decimals)
+    : Math.max(bareDecimals(score), Math.min(score.decimals, 1));
+  const half = halfUnit(places);
+  // Systems that keep two decimals sometimes cut the rest off.
+  const above = places >= 2 ? half.times(2) : half;
+  return {
+    row,
+    points,
+    score,
+    window: { low: printed.minus(half), nominal: printed, high: printed.plus(above) },
+  };
 }
 
 /** Full marks are no rounding of less where the form shows finer scores. */
@@ -44,7 +70,7 @@ function finestScore({ indicators, funds }: Assessment, profile: Profile | undef
   return Math.max(profile?.policies.scoreDecimals ?? 0, ...scores.map((score) => score?.decimals ?? 0));
 }
 
-/** Is the score rate × points, by the amounts, by their rate rounded to a whole percent, or capped at the points? */
+/** Is the score rate × points, by the amounts, by their rate rounded as rates are printed, or capped at the points? */
 export function isScoreOf({ points, window }: ScoredFunds, quotient: Quotient): boolean {
   const most = exact(points.value);
   const { executed, budget } = quotient;
@@ -52,12 +78,13 @@ export function isScoreOf({ points, window }: ScoredFunds, quotient: Quotient): 
     executed.low.times(most).lte(window.high.times(budget.high)) &&
     executed.high.times(most).gte(window.low.times(budget.low));
   const isCapped = executed.high.gte(budget.low) && window.high.gte(most);
-  const wholePercent = executed.nominal.times(100).div(budget.nominal).toDecimalPlaces(0);
-  return byAmounts || isCapped || isWithin(window, wholePercent.div(100).times(most));
+  const rate = executed.nominal.div(budget.nominal);
+  const rounded = roundedRates(rate).some((each) => isWithin(window, each.times(most)));
+  return byAmounts || isCapped || rounded;
 }
 
 /** Is the score the printed rate × points? */
-export function isScoreByRate({ row, points, window }: ScoredFunds): boolean {
+function isScoreByRate({ row, points, window }: ScoredFunds): boolean {
   const most = exact(points.value);
   return readings(row).some(
     ({ low, high }) => low.times(most).lte(window.high) && high.times(most).gte(window.low),
@@ -69,7 +96,7 @@ const readings = ({ rate }: FundsRow): readonly Interval[] => (rate ? rateReadin
 const isWithin = ({ low, high }: Interval, value: Exactly): boolean => value.gte(low) && value.lte(high);
 
 /** How a form scores its execution rate, as far as its remarks and the row's own standard say so. */
-export type ExecutionTerms = {
+type ExecutionTerms = {
   /** `steps`: by another rule than rate × points. */
   readonly rule: 'proportional' | 'steps';
   /** Rates, as fractions, from which on no reason is asked for: full marks may be given there. */
@@ -79,7 +106,7 @@ export type ExecutionTerms = {
 const awards = /扣|不得分|不计分|得满分|得全分|[得计]\s*\d+(?:\.\d+)?\s*分|得0分/;
 
 /** Reads clauses on 执行率 that hold a percentage: with a score they are another rule, without one a gate. */
-export function executionTerms({ remarks, indicators }: Assessment): ExecutionTerms {
+function executionTerms({ remarks, indicators }: Assessment): ExecutionTerms {
   const rows = indicators.filter(({ kind }) => kind === 'execution');
   const texts = [
     ...remarks.map(({ text }) => text),
@@ -100,11 +127,7 @@ export function executionTerms({ remarks, indicators }: Assessment): ExecutionTe
 const withoutFormula = (clause: string): string => clause.replace(/[×*xX]\s*100\s*%/g, '');
 
 /** Full marks from a gate on. */
-export function isPastGate(
-  scored: ScoredFunds,
-  quotients: readonly Quotient[],
-  { gates }: ExecutionTerms,
-): boolean {
+function isPastGate(scored: ScoredFunds, quotients: readonly Quotient[], { gates }: ExecutionTerms): boolean {
   if (!exact(scored.score.value).eq(exact(scored.points.value))) return false;
   return gates.some((gate) => {
     const beyond: Interval = { low: gate, nominal: gate, high: exact('1000') };
@@ -113,4 +136,34 @@ export function isPastGate(
       readings(scored.row).some(({ high }) => high.gte(gate))
     );
   });
+}
+
+/**
+ * What a printed execution score comes to. `own-terms`: the form scores it by steps or gives full marks from a gate on;
+ * `other-budget`: right by another budget than the printed rate is of; `unjudged`: nothing to compute it from.
+ */
+export type ExecutionDecision = {
+  readonly kind: 'agrees' | 'own-terms' | 'other-budget' | 'differs' | 'unjudged';
+  readonly quotients: readonly Quotient[];
+};
+
+/** The one decision on an execution score, for the row's verdict and for the check alike. */
+export function decideExecution(scored: ScoredFunds, assessment: Assessment): ExecutionDecision {
+  const { row } = scored;
+  const quotients = quotientsOf(row, assessment.funds);
+  const terms = executionTerms(assessment);
+  const hasBudget = row.adjusted !== undefined || row.initial !== undefined;
+  if (terms.rule === 'steps' || isPastGate(scored, quotients, terms)) return { kind: 'own-terms', quotients };
+  if (quotients.length === 0 && (hasBudget || !row.rate)) return { kind: 'unjudged', quotients };
+  if (isScoreByRate(scored)) return { kind: 'agrees', quotients };
+  const fitting = quotients.filter((each) => isScoreOf(scored, each));
+  if (fitting.length === 0) return { kind: 'differs', quotients };
+  const isOther = !isRateOfAny(row, fitting) && isRateOfAny(row, quotients);
+  return { kind: isOther ? 'other-budget' : 'agrees', quotients };
+}
+
+/** Is the printed rate one of these? Where the form prints none, it contradicts none of them. */
+function isRateOfAny(row: FundsRow, quotients: readonly Quotient[]): boolean {
+  const read = readings(row);
+  return read.length === 0 || quotients.some((each) => read.some((reading) => isRate(each, reading)));
 }

@@ -17,7 +17,7 @@ export function recomputeIndicators(
     const precision: Precision = row.selfScore
       ? precisionOf(row.selfScore, scores, profile?.policies.scoreDecimals)
       : { own: 0, column: 0, printed: 0 };
-    return rescore(row, { assessment, precision, formRules });
+    return rescore(row, { assessment, precision, formRules, profile });
   });
 }
 
@@ -25,6 +25,7 @@ type Setting = {
   readonly assessment: Assessment;
   readonly precision: Precision;
   readonly formRules: ReturnType<typeof readFormRules>;
+  readonly profile: Profile | undefined;
 };
 
 /** By the row's standard where there is one, by target and actual otherwise. */

@@ -2,16 +2,8 @@ import type { FundsRow } from '../../model/assessment.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { Printed } from '../../model/printed.ts';
 import { decimalString, type Exactly, exact } from '../exact.ts';
-import { isRate, percentOf, type Quotient, quotientsOf, rateReadings } from '../execution-rate.ts';
-import {
-  type ExecutionTerms,
-  executionTerms,
-  isPastGate,
-  isScoreByRate,
-  isScoreOf,
-  type ScoredFunds,
-  scoredFunds,
-} from '../execution-score.ts';
+import { percentOf, type Quotient, rateReadings } from '../execution-rate.ts';
+import { decideExecution, type ScoredFunds, scoredFunds } from '../execution-score.ts';
 import { errorIf, firmWhen, isFirm } from '../firm-reading.ts';
 import { changesBand } from '../grade/judge-grade.ts';
 import type { ScoringContext } from '../scoring-context.ts';
@@ -114,34 +106,21 @@ export const budgetExecutionScoreMismatch: Check = {
       }),
     },
   ],
-  run: (context) => {
-    const terms = executionTerms(context.assessment);
-    if (terms.rule === 'steps') return [];
-    return scoredFunds(context.assessment, context.profile).flatMap((scored) =>
-      compare(context, scored, terms),
-    );
-  },
+  run: (context) =>
+    scoredFunds(context.assessment, context.profile).flatMap((scored) => compare(context, scored)),
 };
 
-function compare(
-  context: ScoringContext,
-  scored: ScoredFunds,
-  terms: ExecutionTerms,
-): readonly Disagreement[] {
-  const { row, score } = scored;
-  const quotients = quotientsOf(row, context.assessment.funds);
-  const isUnjudged = quotients.length === 0 && (budgetsOf(row).length > 0 || !row.rate);
-  if (isUnjudged || isScoreByRate(scored) || isPastGate(scored, quotients, terms)) return [];
-  const fitting = quotients.filter((each) => isScoreOf(scored, each));
-  const isOtherBudget = !isRateOfAny(row, fitting) && isRateOfAny(row, quotients);
-  if (fitting.length > 0 && !isOtherBudget) return [];
+function compare(context: ScoringContext, scored: ScoredFunds): readonly Disagreement[] {
+  const { score } = scored;
+  const { kind, quotients } = decideExecution(scored, context.assessment);
+  if (kind !== 'differs' && kind !== 'other-budget') return [];
   // By another budget the score is right; it is the printed rate that it differs from.
-  const ways = waysOf(scored, quotients).slice(0, fitting.length > 0 ? 1 : undefined);
+  const ways = waysOf(scored, quotients).slice(0, kind === 'other-budget' ? 1 : undefined);
   const nearest = [...ways].sort((one, other) => distance(scored, one) - distance(scored, other))[0];
   if (!nearest) return [];
   return [
     {
-      severity: fitting.length > 0 ? 'warning' : severityOf(scored, quotients),
+      severity: kind === 'other-budget' ? 'warning' : severityOf(scored, quotients),
       subject: 'budget',
       printed: score.value,
       recomputed: nearest.value,
@@ -167,13 +146,6 @@ function severityOf(scored: ScoredFunds, quotients: readonly Quotient[]) {
 function said({ row, points, score }: ScoredFunds, ways: readonly Way[]): Localized {
   const tried = { zh: ways.map(({ zh }) => zh).join('，'), en: ways.map(({ en }) => en).join(', ') };
   return messages.differs({ name: row.name, score: score.raw, points: points.value, tried });
-}
-
-/** Is the printed rate one of these? Where the form prints none, it contradicts none of them. */
-function isRateOfAny({ rate }: FundsRow, quotients: readonly Quotient[]): boolean {
-  const readings = rate ? rateReadings(rate, rate.decimals) : [];
-  if (readings.length === 0) return true;
-  return quotients.some((each) => readings.some((reading) => isRate(each, reading)));
 }
 
 type Way = Localized & { readonly value: string };

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Assessment, Indicator } from '../../model/assessment.ts';
 import type { Outcome, OutcomeRemark } from '../../model/outcome.ts';
+import type { Profile } from '../../model/profile.ts';
+import { decideExecution, scoredExecution } from '../execution-score.ts';
 import { between, hull, type ScoreSet, toAdmissible, union } from '../rules/score-set.ts';
 import { executionScores } from './execution-row.ts';
 import type { FormRules } from './form-rules.ts';
@@ -14,6 +16,7 @@ type Setting = {
   readonly assessment: Assessment;
   readonly precision: Precision;
   readonly formRules: FormRules;
+  readonly profile: Profile | undefined;
 };
 
 /** Recomputes a row from its target and its actual result, or from the funds block; `undefined` where it has neither. */
@@ -74,6 +77,8 @@ type Judged = {
   readonly setting: Setting;
 };
 
+type Common = Omit<Outcome, 'verdict' | 'because'>;
+
 function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outcome {
   const [first] = readings;
   const scores = union(...readings.map((reading) => reading.scores));
@@ -90,7 +95,7 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
         ? only
         : undefined;
   const [range] = hull(scores);
-  const common: Omit<Outcome, 'verdict' | 'because'> = {
+  const common: Common = {
     ...(expected === undefined ? {} : { expected }),
     ...(range
       ? { range: [range.low.toDecimalPlaces(4).toFixed(), range.high.toDecimalPlaces(4).toFixed()] as const }
@@ -114,9 +119,11 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
       points,
       rounds: readings.every(({ kind }) => kind !== 'deadline'),
     });
+  const execution = row.kind === 'execution' ? scoredExecution(row, setting) : undefined;
+  const decision = execution && decideExecution(execution, setting.assessment).kind;
   const isLost =
     score.lt(points) && score.gte(0) && readings.some((reading) => reading.isMet && reading.kind !== 'bands');
-  if (!fits(scores) && !isLost) {
+  if (decision === undefined ? !fits(scores) && !isLost : decision === 'differs') {
     if (!fits(between(0, points)))
       return { ...common, verdict: 'inadmissible', because: outside(score, points) };
     return {
@@ -125,7 +132,11 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
       because: against(clause, { score, expected, range, points, setting }),
     };
   }
-  const isExact = expected !== undefined && fits([...between(expected, expected)]);
+  if (decision === 'own-terms') return byOwnTerms(common, score);
+  const isExact =
+    decision === undefined
+      ? expected !== undefined && fits(between(expected, expected))
+      : decision === 'agrees' && fits(scores);
   if (isExact)
     return {
       ...common,
@@ -138,6 +149,18 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
     because: {
       zh: `${clause}；${score.toFixed()}分在可能范围内，不能断定`,
       en: `${clause}; ${score.toFixed()} is possible and cannot be decided`,
+    },
+  };
+}
+
+/** What is expected by rate × points does not hold where the form says otherwise. */
+function byOwnTerms({ expected: _expected, range: _range, ...common }: Common, score: Decimal): Outcome {
+  return {
+    ...common,
+    verdict: 'admissible',
+    because: {
+      zh: `表中对执行率另有计分或说明，${score.toFixed()}分不按“执行率×分值”判断`,
+      en: `the form scores its execution rate by terms of its own; ${score.toFixed()} is not held against rate × points`,
     },
   };
 }

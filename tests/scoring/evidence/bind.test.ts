@@ -74,6 +74,33 @@ describe('binding', () => {
   });
 });
 
+describe('a sentence that denies', () => {
+  const reports = ruleOf(
+    '（1）按时报送监控材料的，得1分，否则不得分。（2）按时报送自评材料的，得1分，否则不得分。',
+    '2',
+  );
+
+  /** The conditions that the evidence denies, and how surely. */
+  const denied = (rule: Rule, evidence: string) =>
+    [...bindEvidence(rule, evidence)].flatMap(([key, fact]) =>
+      fact.kind === 'truth' && !fact.holds ? [`${key} ${fact.strength}`] : [],
+    );
+
+  test('denies one thing, not another that is worded alike', () => {
+    expect(denied(reports, '监控材料没有按时报送。')).toEqual(['condition:按时报送监控材料 certain']);
+    expect(denied(reports, '自评材料未按时报送。')).toEqual(['condition:按时报送自评材料 certain']);
+  });
+
+  test('is certain only where it says all of the condition', () => {
+    const report = ruleOf('按时报送自评材料的，得1分，否则不得分。', '1');
+    expect(denied(report, '监控材料没有按时报送。')).not.toContain('condition:按时报送自评材料 certain');
+    expect(denied(report, '下属单位自评材料未按时报送。')).not.toContain(
+      'condition:按时报送自评材料 certain',
+    );
+    expect(denied(report, '未发现自评材料未按时报送的情况。')).toEqual([]);
+  });
+});
+
 describe('arithmetic', () => {
   test.each([
     ['按期签约42个，总数46个，42/46=91.3%', 0],

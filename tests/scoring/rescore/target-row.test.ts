@@ -91,6 +91,7 @@ describe('target and actual', () => {
       rescore({ target: '≥100人', actual: '160人', score }, {}, profile),
     );
     expect([full?.verdict, half?.verdict]).toEqual(['contradicted', 'confirmed']);
+    expect(half?.remarks?.map(({ kind }) => kind) ?? []).not.toContain('unexplained-loss');
   });
 
   test('takes the form’s own way with inverse and equal targets', () => {
@@ -153,18 +154,46 @@ describe('target and actual', () => {
   });
 });
 
+describe('rounding', () => {
+  test.each([
+    ['the rate to a whole percent', '38', '35', '22', '20.24'],
+    ['the rate to two decimals', '36004', '30603', '15', '12.75'],
+    ['the score to one decimal, padded', '38', '35', '22', '20.30'],
+  ])('allows for %s', (_, target, actual, points, score) => {
+    expect(rescore({ target: `≥${target}户`, actual: `${actual}户`, points, score }).verdict).not.toBe(
+      'contradicted',
+    );
+  });
+});
+
 describe('the execution row', () => {
   const at = (score: string, executed = '95', rate = '95%'): Outcome =>
     rescore({ kind: 'execution', name: '预算执行率', score }, { funds: [funds('100', executed, rate)] });
 
   test('scores the rate times the points', () => {
     expect(at('9.5').verdict).toBe('confirmed');
-    expect(at('10')).toMatchObject({ verdict: 'contradicted', expected: '9.5' });
+    expect(at('10.00')).toMatchObject({ verdict: 'contradicted', expected: '9.5' });
+    expect(at('8').verdict).toBe('contradicted');
+  });
+
+  test('leaves open whether a whole number was rounded', () => {
+    expect(at('10').verdict).toBe('admissible');
   });
 
   test('accepts the printed rate where that was rounded', () => {
     expect(at('6', '59.58', '60%').verdict).not.toBe('contradicted');
   });
+
+  test.each(['执行率达到95%的得10分，90%以上的得8分，其余不得分。', '执行率达到95%的，视为完成。'])(
+    'is not held against rate × points where the form says: %s',
+    (remark) => {
+      const remarks = [{ text: remark, place: {} }];
+      const setting = { funds: [funds('100', '95', '95%')], remarks };
+      expect(rescore({ kind: 'execution', name: '预算执行率', score: '10.00' }, setting).verdict).toBe(
+        'admissible',
+      );
+    },
+  );
 
   test('never goes above the points', () => {
     expect(at('10', '130', '130%').verdict).toBe('confirmed');
