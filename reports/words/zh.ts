@@ -26,7 +26,7 @@ export const zh: Words = {
   },
   rowKinds: { indicator: '指标', execution: '预算执行率' },
   sheets: { summary: '汇总', findings: '疑点', indicators: '指标' },
-  severities: { error: '错误', warning: '警告', info: '提示' },
+  severities: { error: '不符', warning: '存疑', info: '提示' },
   codes: {
     'total/mismatch': '总分与各行得分之和不符',
     'total/unreconciled': '缺少得分，总分无法核实',
