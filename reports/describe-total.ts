@@ -9,7 +9,7 @@ export const verdictSigns = { agrees: '✓', disagrees: '✗', undetermined: '?'
 /** Printed against recomputed, in one sentence. */
 export function describeTotal(assessment: ResultAssessment, { phrases }: Words): string {
   const { printed, low, high, verdict } = assessment.total;
-  if (printed === null) return phrases.notPrinted(low, high);
+  if (printed === null) return isScored(assessment) ? phrases.notPrinted(low, high) : phrases.unscored;
   if (verdict === 'agrees' && low === high) return phrases.agrees(printed, low, assessment.total.reading);
   if (verdict === 'disagrees') {
     if (low === high) return phrases.disagrees(printed, low, distanceOf(printed, low));
@@ -17,6 +17,11 @@ export function describeTotal(assessment: ResultAssessment, { phrases }: Words):
   }
   if (low === high) return phrases.undeterminedFull(printed, low);
   return phrases.undetermined(printed, low, high, String(missingScores(assessment)));
+}
+
+/** Some forms ask for targets and results alone. */
+function isScored({ indicators }: ResultAssessment): boolean {
+  return indicators.some(({ maxScore, selfScore }) => maxScore !== null || selfScore !== null);
 }
 
 /** The scores that would reconcile the total, as a sentence; nothing where there are none. */

@@ -173,6 +173,7 @@ export const en: Words = {
     undetermined: (printed, low, high, missing) =>
       `printed total ${printed}; ${missing} score(s) missing, the sum lies in ${low} to ${high}`,
     undeterminedFull: (printed, sum) => `printed total ${printed}, sum of the scores read ${sum}`,
+    unscored: 'the form has no points and scores; targets, results and funds alone were checked',
     notPrinted: (low, high) =>
       low === high ? `the scores sum to ${low}` : `the scores sum to ${low} to ${high}`,
     implied: (scores, admissible, unique) =>

@@ -110,6 +110,7 @@ type Phrases = {
   readonly disagreesRange: (printed: string, low: string, high: string) => string;
   readonly undetermined: (printed: string, low: string, high: string, missing: string) => string;
   readonly undeterminedFull: (printed: string, sum: string) => string;
+  readonly unscored: string;
   readonly notPrinted: (low: string, high: string) => string;
   readonly implied: (scores: string, admissible: 'yes' | 'no' | 'unknown', unique: boolean) => string;
   readonly coverage: (rows: string, withScore: string) => string;

@@ -153,6 +153,7 @@ export const zh: Words = {
     undetermined: (printed, low, high, missing) =>
       `填报总分 ${printed}；缺 ${missing} 个得分，合计在 ${low} 至 ${high} 之间`,
     undeterminedFull: (printed, sum) => `填报总分 ${printed}，已读得分合计 ${sum}`,
+    unscored: '本表不设分值和得分，只核对目标、完成值和资金',
     notPrinted: (low, high) => (low === high ? `得分合计 ${low}` : `得分合计在 ${low} 至 ${high} 之间`),
     implied: (scores, admissible, unique) =>
       `若${unique ? '' : '（例如）'}${scores}，则与总分相符${admissibility[admissible]}`,
