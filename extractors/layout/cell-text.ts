@@ -26,20 +26,28 @@ function padding(lines: readonly TextLine[], cell: Box): number {
   return Math.min(Math.max(0, least(margins)), size);
 }
 
+/** Points across that a cell has for its lines. */
+export const roomAcross = (lines: readonly TextLine[], cell: Box): number =>
+  cell[2] - cell[0] - 2 * padding(lines, cell);
+
+/** Was a line of a cell broken because what follows did not fit into it any more? `room` in points. */
+export function isFull(before: TextLine, after: TextLine, room: number): boolean {
+  const left = room - (before.box[2] - before.box[0]);
+  return left < firstWordWidth(after) + slack * before.size;
+}
+
 /** What stands between two lines of a cell: nothing or a space where the line was full, a line break where it was not. */
 function joint(before: TextLine, after: TextLine, room: number): string {
-  const left = room - (before.box[2] - before.box[0]);
-  const full = left < firstWordWidth(after) + slack * before.size;
   const last = before.glyphs.at(-1)?.text ?? '';
   const first = after.glyphs[0]?.text ?? '';
-  if (!full) return '\n';
+  if (!isFull(before, after, room)) return '\n';
   if (isWide(last) || isWide(first)) return '';
   if (isNumeral(last) && isNumeral(first)) return '';
   return /[-\u2010\u00ad]/u.test(last) ? '' : ' ';
 }
 
 function joinLines(lines: readonly TextLine[], cell: Box): string {
-  const room = cell[2] - cell[0] - 2 * padding(lines, cell);
+  const room = roomAcross(lines, cell);
   let text = '';
   lines.forEach((line, index) => {
     const before = lines[index - 1];

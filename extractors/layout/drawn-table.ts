@@ -25,4 +25,8 @@ export type DrawnTable = {
   readonly evidence: Evidence;
   /** Regions where a line had to be completed to get rectangles. */
   readonly completed: number;
+  /** Sides between cells that no line shows but the text implies. */
+  readonly impliedEdges?: number;
+  /** Boxes of cells that may be several, with a side that is missing; they were left as drawn. */
+  readonly doubtful?: readonly Box[];
 };

@@ -9,6 +9,7 @@ import type { DrawnCell, DrawnTable } from './drawn-table.ts';
 import { greatest } from './extremes.ts';
 import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
+import { addImpliedEdges, type ImpliedEdges } from './implied-edges.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import { adoptOpenRows, adoptOpenSides, joinOpenParts } from './open-sides.ts';
@@ -138,21 +139,24 @@ type Reading = Holdings & {
   readonly spans: readonly Span[];
   readonly completed: number;
   readonly unruledColumns: boolean;
+  readonly implied: Pick<ImpliedEdges, 'added' | 'doubtful'>;
 };
 
 /** The cells of a raster with the lines added that its text implies. */
 function readLattice(drawn: Lattice, glyphs: readonly Glyph[]): Reading {
-  const read = (lattice: Lattice): Reading => {
+  const read = (lattice: Lattice, implied: Reading['implied']): Reading => {
     const tiling = findSpans(lattice);
     const first = glyphsBySpan(tiling.spans, lattice, glyphs);
     const spans = partImpliedColumns(tiling.spans, first.held, lattice.xs);
     const holdings = spans === tiling.spans ? first : glyphsBySpan(spans, lattice, glyphs);
-    return { lattice, spans, completed: tiling.completed, unruledColumns: false, ...holdings };
+    return { lattice, spans, completed: tiling.completed, unruledColumns: false, implied, ...holdings };
   };
-  const plain = read(drawn);
+  const asDrawn = read(drawn, { added: 0, doubtful: [] });
+  const implied = addImpliedEdges(drawn, asDrawn.spans, asDrawn.held);
+  const plain = implied.added > 0 ? read(implied.lattice, implied) : { ...asDrawn, implied };
   if (hasUnruledColumns(plain.spans, plain.held)) return { ...plain, unruledColumns: true };
-  const lattice = addImpliedRows(drawn, plain.spans, plain.held);
-  return lattice === drawn ? plain : read(lattice);
+  const lattice = addImpliedRows(implied.lattice, plain.spans, plain.held);
+  return lattice === implied.lattice ? plain : read(lattice, implied);
 }
 
 function cellsOf({ lattice, spans, held }: Reading): readonly DrawnCell[] {
@@ -195,6 +199,8 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
     cells,
     evidence: 'ruled',
     completed: reading.completed,
+    impliedEdges: reading.implied.added,
+    doubtful: reading.implied.doubtful.map((span) => boxOf(span, drawn)),
   };
   const filled = cells.filter((cell) => cell.text !== '').length;
   if (filled < 1 || filled < leastFilled * cells.length) return undefined;

@@ -12,6 +12,7 @@ import type { PageLines } from '../layout/running-lines.ts';
 import { type PageState, pageNotes, pageState } from './page-notes.ts';
 import { maxPages, type PdfDocument, type PdfReader } from './pdf-reader.ts';
 import { damaged, empty, noTextLayer } from './refusals.ts';
+import { edgeNotes, joinNotes } from './table-notes.ts';
 
 export type PdfOptions = {
   /** `joined` (default): a table that goes on over pages is one grid; `apart`: one grid a page. */
@@ -50,7 +51,12 @@ function analysePage(content: PageContent, above: Box | undefined, onPage: PdfOp
   const found: PageTables = { number: content.number, height: content.height, lines, tables };
   onPage?.(seen, found);
   const { number, width, height } = content;
-  return { page: { number, width, height }, found, state, notes: pageNotes(content, state) };
+  return {
+    page: { number, width, height },
+    found,
+    state,
+    notes: [...pageNotes(content, state), ...edgeNotes(content.number, tables)],
+  };
 }
 
 function gridOf(joined: JoinedTable, table: number): Grid {
@@ -157,22 +163,6 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
       ...tables.flatMap(joinNotes),
       ...cutNote(document.pageCount),
     ],
-  });
-}
-
-/** Rows that were put together over a page break without a line that says so. */
-function joinNotes(joined: JoinedTable, table: number): readonly Note[] {
-  return joined.inferredRows.map((row) => {
-    const parts = joined.cells.find((cell) => cell.row === row && cell.parts.length > 1)?.parts ?? [];
-    const [page, next] = [parts[0]?.page ?? 0, parts.at(-1)?.page ?? 0];
-    return note(
-      'pdf/row-joined',
-      {
-        zh: `第 ${page} 页末行与第 ${next} 页首行按内容判断为同一行，已合并`,
-        en: `the last row of page ${page} and the first of page ${next} were joined as one row, judging by their content`,
-      },
-      { page, table, row },
-    );
   });
 }
 
