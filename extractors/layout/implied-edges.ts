@@ -146,6 +146,16 @@ function pairCost(before: TextLine, after: TextLine, cell: Cell): number {
 /** Text sizes beyond which a text is no more misplaced than it can be. */
 const farthest = 3;
 
+/**
+ * Can a part of the cell be a cell without text? One of two rows, its side drawn on both sides of it; and not at the table's
+ * ends, where a page break shifts the text of a cell that goes on.
+ */
+function mayBeBlank({ row, rowSpan, column, columnSpan }: Span, { above, ys }: Lattice): boolean {
+  const drawn = above[row + 1] ?? [];
+  const atEnd = row === 0 || row + rowSpan === ys.length - 1;
+  return rowSpan === 2 && !atEnd && drawn[column - 1] !== false && drawn[column + columnSpan] !== false;
+}
+
 /** Oddness of the rows `first` to `end` (exclusive) of a cell as one cell. */
 function partCost(first: number, end: number, cell: Cell): number {
   const { span, lines, setting } = cell;
@@ -154,8 +164,7 @@ function partCost(first: number, end: number, cell: Cell): number {
     const middle = (box[1] + box[3]) / 2;
     return middle >= room.top && middle < room.bottom;
   });
-  // A blank part beside one that holds text could be anywhere in a cell of many rows.
-  if (own.length === 0) return span.rowSpan === 2 ? cost.blank : Number.POSITIVE_INFINITY;
+  if (own.length === 0) return mayBeBlank(span, setting.lattice) ? cost.blank : Number.POSITIVE_INFINITY;
   const off = misplacement({ room, lines: own }, setting.alignmentIn(span.column));
   const pairs = own.slice(1).reduce((sum, line, index) => sum + pairCost(own[index] ?? line, line, cell), 0);
   return cost.misplaced * Math.min(off, farthest) + pairs;
