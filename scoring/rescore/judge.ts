@@ -136,6 +136,16 @@ function offGrid(
     };
   }
   const { expected: _expected, ...rest } = common;
+  if (score.isZero() && leavesRestOpen(compiled.rule)) {
+    return {
+      ...rest,
+      verdict: 'admissible',
+      because: {
+        zh: '标准没有写明其余情形如何计分，0分不能排除',
+        en: 'the standard does not say what the remaining cases score; zero cannot be ruled out',
+      },
+    };
+  }
   return {
     ...rest,
     verdict: 'inadmissible',
@@ -144,6 +154,22 @@ function offGrid(
       en: `under the standard, this row (${points.toFixed()} points) cannot score ${score.toFixed()}; possible scores: ${listed(compiled)}`,
     },
   };
+}
+
+/** Grades in words, none of them zero or for all other cases: what none of them describes may score nothing. */
+function leavesRestOpen(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'grades':
+      return true;
+    case 'sum':
+      return rule.parts.every((part) => leavesRestOpen(part.rule) || part.rule.kind === 'all-or-nothing');
+    case 'with-discretion':
+    case 'waiver':
+    case 'gate':
+      return leavesRestOpen(rule.rule);
+    default:
+      return false;
+  }
 }
 
 /** The rule with started percentage points counted in part, where it leaves that open. */

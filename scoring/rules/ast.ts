@@ -69,6 +69,8 @@ export type Deduction =
       readonly every: number;
       readonly counter: string;
       readonly loss: Loss;
+      /** From this count on everything is lost (两项及以上未完成的不得分). */
+      readonly lostFrom?: number;
     }
   | {
       readonly kind: 'per-unit';

@@ -3,6 +3,7 @@ import type { Deduction, Rule } from './ast.ts';
 import { bareCondition, isOtherwise, readCondition } from './conditions.ts';
 import { define, isZero, type SortedLeaf } from './leaf.ts';
 import { type ReadLoss, readLoss, withThreshold } from './losses.ts';
+import { foldLimit } from './lost-from.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import { printRange } from './range.ts';
 
@@ -21,6 +22,8 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
   const unread = losses.find((_, index) => read[index] === undefined);
   if (unread) return notUnderstood(`${unread.condition}（扣分条件）`);
   const understood = read.filter((loss) => loss !== undefined);
+  const steps = understood.filter(({ deduction }) => isStep(deduction));
+  if (steps.length > 1) return notUnderstood(losses.map(({ condition }) => condition).join('；'));
   const scaled = composeByScale(understood);
   if (scaled && ranged.length === 0 && worded.length <= 1) return scaled;
   const full = ranged.find(({ award }) => award.kind === 'full');
@@ -31,14 +34,16 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
       .map(
         ({ name, range }): Deduction => ({
           kind: 'zero-range',
-          measure: define({ name: name || (full?.name ?? '') }, leaf.definitions),
+          measure: define({ name: full?.name.endsWith(name) ? full.name : name }, leaf.definitions),
           range,
         }),
       ),
     ...worded
       .filter(({ award }) => isZero(award))
       .map(({ condition }): Deduction => ({ kind: 'zero', condition: readCondition(condition) })),
-    ...(otherwise ? [{ kind: 'zero', condition: { kind: 'words', words: '否则' } } as const] : []),
+    ...(otherwise && otherwise.kind !== 'full'
+      ? [{ kind: 'zero', condition: { kind: 'words', words: '否则' } } as const]
+      : []),
     ...sorted.discretions.map(
       (piece): Deduction => ({
         kind: 'discretion',
@@ -51,8 +56,16 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
     .find((meaning) => meaning.kind === 'cap' && meaning.of === 'loss');
   const capped =
     most?.kind === 'cap' && !new Decimal(most.points).eq(leaf.points) ? { most: most.points } : {};
-  return { kind: 'deduction', deductions, ...capped };
+  return { kind: 'deduction', deductions: foldLimit(deductions), ...capped };
 }
+
+/** 超预算10%以内扣1分, 10%以上扣2分: steps of which only one holds, not losses that add up. */
+const isStep = (deduction: Deduction): boolean =>
+  deduction.kind === 'flat' &&
+  deduction.condition.kind === 'words' &&
+  /\d.{0,8}(?:以上|以下|以内|之内|以外)|(?:超过|低于|不足|达到|高于|≥|≤|>|<).{0,2}\d/.test(
+    deduction.condition.words,
+  );
 
 /** Full marks may be named once, in any words; partial marks beside deductions make no rule that we know. */
 function refusal({ ranged, worded, ratios, otherwise }: SortedLeaf): NotUnderstood | undefined {
@@ -62,7 +75,7 @@ function refusal({ ranged, worded, ratios, otherwise }: SortedLeaf): NotUndersto
     return notUnderstood([...partial, ...ratios].map(({ condition }) => condition).join('；'));
   }
   if (ranged.filter(({ award }) => award.kind === 'full').length > 1) return notUnderstood('得满分（两处）');
-  return otherwise !== undefined && otherwise !== 'loss' && !isZero(otherwise)
+  return otherwise !== undefined && otherwise !== 'loss' && otherwise.kind !== 'full' && !isZero(otherwise)
     ? notUnderstood('否则')
     : undefined;
 }

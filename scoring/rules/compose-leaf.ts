@@ -20,7 +20,7 @@ import {
 } from './leaf.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
 import type { Piece } from './pieces.ts';
-import { readBareValue, readRange } from './range.ts';
+import { type NamedRange, readBareValue, readRange } from './range.ts';
 import { readScoreFormula } from './score-formula.ts';
 
 /** Makes a rule of one item's pieces. */
@@ -58,7 +58,22 @@ function composeListed({ pieces, points }: Leaf): Rule | undefined {
   );
   if (parts.length < 2 || parts.length !== pieces.length) return undefined;
   const total = Decimal.sum(...parts.map(({ size }) => (size.kind === 'points' ? size.points : 0)));
-  return total.eq(points) ? { kind: 'sum', parts } : undefined;
+  if (total.eq(points)) return { kind: 'sum', parts };
+  return pieces.every(({ condition }) => gradeName.test(condition)) ? gradesOf(pieces, points) : undefined;
+}
+
+const gradeName = /^(?:优秀?|良好?|中等?|差|较好|好|一般|较差|合格|不合格|达标|不达标|高|低)$/;
+
+/** `优（5分）良（4分）差（0分）`. */
+function gradesOf(pieces: readonly Piece[], points: DecimalString): Rule | undefined {
+  const grades = pieces.flatMap(({ condition, meaning }) => {
+    const given = meaning.kind === 'allotment' ? meaning.points : undefined;
+    const award = given === undefined ? undefined : normalizeAward({ kind: 'points', points: given }, points);
+    return award ? [{ condition: readCondition(condition), award }] : [];
+  });
+  const isScale =
+    grades.length === pieces.length && grades.filter(({ award }) => award.kind === 'full').length === 1;
+  return isScale ? { kind: 'grades', grades } : undefined;
 }
 
 function composeSorted(sorted: SortedLeaf): Rule | NotUnderstood {
@@ -90,6 +105,7 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
       ({ condition, meaning }) =>
         meaning.kind === 'award' && (readRange(condition) ?? readBareValue(condition)),
     ).length > 1 || pieces.some(({ meaning }) => meaning.kind === 'loss');
+  const isRated = isOfCompletion(pieces);
   for (const piece of pieces) {
     const { condition, meaning } = piece;
     const range = readRange(condition) ?? (listsValues ? readBareValue(condition) : undefined);
@@ -100,6 +116,8 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
         if (isOtherwise(condition)) otherwise = award;
         else if (isAccrual(condition)) accruals.push(piece);
         else if (range) ranged.push({ ...range, award });
+        else if (award.kind === 'full' && isRated && isTargetMet(condition))
+          ranged.push({ ...wholeTarget, award });
         else if (award.kind === 'full' && isNotApplicable(condition) && pieces.length > 1)
           waivers.push(condition);
         else worded.push({ condition, award });
@@ -131,6 +149,29 @@ function sortPieces(leaf: Leaf): SortedLeaf | NotUnderstood {
   return { leaf, ranged, worded, otherwise, ratios, losses, accruals, discretions, waivers, others };
 }
 
+const isTargetMet = (condition: string): boolean =>
+  /^(?:已|全部)?(?:达到|完成|实现|达成)了?(?:或超过)?(?:年度|预期|计划|全年|年初|设定|绩效)*(?:目标|任务|计划|指标)(?:任务|值)?(?:的|时)*$/.test(
+    condition,
+  );
+
+const wholeTarget: NamedRange = {
+  name: '完成率',
+  range: { low: { at: { value: '100', unit: '%' }, included: true } },
+};
+
+/** Do the other clauses speak of ranges of the completion rate, and of nothing else? */
+function isOfCompletion(pieces: readonly Piece[]): boolean {
+  const ranges = pieces.flatMap(({ condition }) => readRange(condition) ?? []);
+  return (
+    ranges.length > 0 &&
+    ranges.every(
+      ({ name, range }) =>
+        isGeneral(name) && [range.low, range.high].every((bound) => (bound?.at.unit ?? '%') === '%'),
+    ) &&
+    !pieces.some(({ meaning }) => meaning.kind === 'loss')
+  );
+}
+
 /** 得分=实际值/85%×分值 inside a tier scales by something else than the tier's own measure. */
 const scalesRange = ({ measure, direction }: RatioPiece, name: string): boolean =>
   direction === 'forward' &&
@@ -146,6 +187,7 @@ const isAnnouncement = ({ meaning }: Piece): boolean =>
 /** Points that equal the whole are full marks; more than the whole is another row's rule. */
 function normalizeAward(award: Award, points: DecimalString): Award | undefined {
   if (award.kind === 'share' && award.share === '1') return { kind: 'full' };
+  if (award.kind === 'span') return new Decimal(award.high.at.value).lte(points) ? award : undefined;
   if (award.kind !== 'points') return award;
   const given = new Decimal(award.points);
   if (given.eq(points)) return { kind: 'full' };

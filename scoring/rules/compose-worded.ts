@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { DecimalString } from '../../model/decimal-string.ts';
 import type { Award, Condition, Rule } from './ast.ts';
 import { bareCondition, readCondition } from './conditions.ts';
 import { gated, isZero, type Leaf, type SortedLeaf, type WordedAward } from './leaf.ts';
@@ -21,25 +22,21 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
       : { kind: 'check', condition: conditionOf(only, leaf), met: only.award, unmet };
     return withDiscretion(gated(rule, vetoes), discretions);
   }
-  const sum = Decimal.sum(
-    ...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)),
-  );
+  const sizes = positive.map(({ award }) => sizeOf(award, leaf.points));
+  const sum = Decimal.sum(...sizes);
   if (sum.eq(leaf.points)) {
     const rule: Rule = {
       kind: 'sum',
-      parts: positive.map((each) => ({
+      parts: positive.map((each, index) => ({
         name: '',
-        size: { kind: 'points', points: each.award.kind === 'points' ? each.award.points : '0' },
+        size: { kind: 'points', points: sizes[index]?.toFixed() ?? '0' },
         rule: { kind: 'all-or-nothing', condition: readCondition(each.condition) },
       })),
     };
     const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
     return withDiscretion(gated(rule, vetoes), discretions);
   }
-  if (
-    !positive.some(({ award }) => award.kind === 'full') ||
-    positive.filter(({ award }) => award.kind === 'full').length > 1
-  ) {
+  if (positive.filter(({ award }) => isTop(award, leaf.points)).length !== 1) {
     return notUnderstood(positive.map(({ condition }) => condition).join('；'));
   }
   // 其中 lists parts of the award before it, not lesser awards.
@@ -55,6 +52,15 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
   }));
   return withDiscretion({ kind: 'grades', grades }, discretions);
 }
+
+/** Points, or a share of them; anything else adds up to nothing. */
+function sizeOf(award: Award, points: DecimalString): Decimal {
+  if (award.kind === 'points') return new Decimal(award.points);
+  return award.kind === 'share' ? new Decimal(points).times(award.share) : new Decimal(Number.NaN);
+}
+
+const isTop = (award: Award, points: DecimalString): boolean =>
+  award.kind === 'full' || (award.kind === 'span' && new Decimal(award.high.at.value).eq(points));
 
 const isVetoWords = (condition: string): boolean =>
   condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);

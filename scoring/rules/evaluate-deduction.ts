@@ -33,8 +33,19 @@ function take(deduction: Deduction, question: Question): Taken {
       const step = lossOf(deduction.loss, points);
       const fact = facts.get(eventKey(deduction.event, deduction.counter));
       const counts = fact?.kind === 'number' ? fact.readings : [];
-      if (counts.length === 0) return { losses: multiples(step, points), steps: [] };
-      const losses = counts.map(({ nominal }) => single(nominal.div(deduction.every).floor().times(step)));
+      const { every, lostFrom } = deduction;
+      if (counts.length === 0) {
+        const most = lostFrom === undefined ? undefined : Math.floor((lostFrom - 1) / every);
+        return {
+          losses: union(multiples(step, points, most), most === undefined ? [] : single(points)),
+          steps: [],
+        };
+      }
+      const losses = counts.map(({ nominal }) =>
+        single(
+          lostFrom !== undefined && nominal.gte(lostFrom) ? points : nominal.div(every).floor().times(step),
+        ),
+      );
       const clause = `${deduction.event}每${deduction.every}${deduction.counter}扣${step.toFixed()}分`;
       return { losses: union(...losses), steps: [{ clause, values: counts[0]?.words ?? '' }] };
     }
@@ -75,9 +86,9 @@ function takeIf(
   return { losses: single(fact.holds ? loss : 0), steps: [{ clause, values: fact.words }] };
 }
 
-/** Every multiple of a step up to the points; the last may be cut off by the floor. */
-function multiples(step: Decimal, points: Decimal): ScoreSet {
-  const count = points.div(step).ceil();
+/** Every multiple of a step up to the points, or up to `most` of them; the last may be cut off by the floor. */
+function multiples(step: Decimal, points: Decimal, most?: number): ScoreSet {
+  const count = Decimal.min(points.div(step).ceil(), most ?? Number.POSITIVE_INFINITY);
   if (count.gt(mostSteps)) return between(zero, points);
   return union(
     ...Array.from({ length: count.toNumber() + 1 }, (_, times) =>

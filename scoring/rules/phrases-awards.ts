@@ -1,14 +1,19 @@
 import { Decimal } from 'decimal.js';
-import type { Award } from './ast.ts';
+import type { Award, Bound } from './ast.ts';
 import { leadWords as own, type Phrase, wholeWords as whole } from './phrase.ts';
-import { numberWords as N, readNumberWords } from './quantity.ts';
+import { numberWords as N, quantity, readNumberWords } from './quantity.ts';
 import type { Meaning } from './token.ts';
 
 const share = (percent: string): string => new Decimal(percent).div(100).toFixed();
 const award = (given: Award): Meaning => ({ kind: 'award', award: given });
 const points = (words: string): Award => ({ kind: 'points', points: readNumberWords(words) });
 
+const pointsBound = (words: string): Bound => ({ at: quantity(words, '分'), included: true });
+
 const verb = '(?:得分?|记|计|给|可得|获得|赋|评为|评|为|加|奖励)';
+
+/** A rate may be 100 % (`为100%`, `取得100%`); only these words give a percentage of the points. */
+const given = '(?:(?<![取达获])得分?|记|计|给|可得|获得|赋)';
 
 export const awards: readonly Phrase[] = [
   {
@@ -32,7 +37,7 @@ export const awards: readonly Phrase[] = [
   {
     name: 'award-share',
     pattern: new RegExp(
-      `${own}(?:${verb}|按照?)${whole}(\\d{1,3}(?:\\.\\d+)?)%(?:(?:的?(?:权重|分值|分数|得分|标准分|满分|分)(?:计算)?(?:得分|计分|记分|给分)?)|计分|得分|记分|给分|计算得分)|${verb}${whole}(\\d{1,3}(?:\\.\\d+)?)%(?=[,;。]|$)`,
+      `${own}(?:${verb}|按照?)${whole}(\\d{1,3}(?:\\.\\d+)?)%(?:(?:的?(?:权重分|权重|分值|分数|得分|标准分|满分|分)(?:计算)?(?:得分|计分|记分|给分)?)|计分|得分|记分|给分|计算得分)|${given}${whole}(\\d{1,3}(?:\\.\\d+)?)%(?=[,;。]|$)`,
       'y',
     ),
     read: ([first, second]) => award({ kind: 'share', share: share(first ?? second ?? '0') }),
@@ -46,6 +51,15 @@ export const awards: readonly Phrase[] = [
     ),
     read: () => award({ kind: 'full' }),
     examples: ['得满分', '记满分', '得全分', '得该项全部分值'],
+  },
+  {
+    name: 'award-span',
+    pattern: /(?:得|计|给|记)(\d{1,3}(?:\.\d{1,2})?)分?[-至到](\d{1,3}(?:\.\d{1,2})?)分(?!钟)/y,
+    read: ([low = '0', high = '0']) =>
+      Number(low) < Number(high)
+        ? award({ kind: 'span', low: pointsBound(low), high: pointsBound(high) })
+        : undefined,
+    examples: ['得8-10分', '计5分至7分'],
   },
   {
     name: 'award-points',

@@ -71,7 +71,8 @@ const trim = (text: string): string =>
   text
     .replace(/^(?:[,:、)\s-]|\(?\d{1,2}[.、)](?!\d))+/, '')
     .replace(/^(?:实行|采取)?一票否决(?:制)?[,:]?/, '')
-    .replace(/[,:、(\s]+$/, '');
+    .replace(/[,:、(\s]+$/, '')
+    .replace(/(?<=.{4}),?(?:实行|采取)?一票否决(?:制)?$/, '');
 
 /** Takes `name=expression` out of a sentence; what is left is its other clauses. */
 function takeDefinitions(sentence: string, definitions: Measure[]): string {

@@ -157,7 +157,9 @@ function printDeduction(deduction: Deduction): string {
   switch (deduction.kind) {
     case 'occurrence': {
       const event = deduction.event === '' ? '' : `${deduction.event}的，`;
-      return `${event}每${deduction.every}${deduction.counter}${loss(deduction.loss)}`;
+      const { lostFrom } = deduction;
+      const limit = lostFrom === undefined ? '' : `；${lostFrom}${deduction.counter}及以上的，不得分`;
+      return `${event}每${deduction.every}${deduction.counter}${loss(deduction.loss)}${limit}`;
     }
     case 'per-unit': {
       const { measure, side, threshold, unit, partial } = deduction;

@@ -165,7 +165,7 @@ export const otherWordings: readonly Wording[] = [
   { text: '①制度健全；②制度合规；③制度有效。每项1分。', points: '3', allows: 'refused' },
   { text: '以上每缺一项扣1/3分值。', points: '3', allows: 'refused' },
   { text: '违反规定一次扣0.5分，最高扣2分。', points: '2', allows: '0..2/0.5' },
-  { text: '数量达标的得60%，质量达标的得40%。', points: '10', allows: 'refused' },
+  { text: '数量达标的得60%，质量达标的得40%。', points: '10', allows: '0 4 6 10' },
   {
     text: '年末结余资金占比在10%以内得2分；10%至20%得1分；20%以上得0分；无预算的不适用。',
     points: '2',
