@@ -9,9 +9,18 @@ const Exact = Decimal.clone({ precision: 1000, toExpNeg: -9e15, toExpPos: 9e15 }
 
 export type Exactly = Decimal;
 
+/** A table asks for the same few figures again and again; numbers are never changed. Bounded for memory. */
+const mostKept = 4000;
+const kept = new Map<DecimalString | number, Exactly>();
+
 /** A decimal string (or a small whole number of ours) as an exact number. */
 export function exact(value: DecimalString | number): Exactly {
-  return new Exact(value);
+  const known = kept.get(value);
+  if (known) return known;
+  const made = new Exact(value);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(value, made);
+  return made;
 }
 
 export const zero: Exactly = exact('0');
@@ -37,5 +46,5 @@ export function sum(values: Iterable<Exactly>): Exactly {
 
 /** Half of the last printed place: how far a rounded figure lies from the unrounded one at most. */
 export function halfUnit(decimals: number): Exactly {
-  return new Exact(10).pow(-decimals).div(2);
+  return decimals > 0 ? exact(`0.${'0'.repeat(decimals)}5`) : exact('0.5');
 }

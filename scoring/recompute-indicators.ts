@@ -2,7 +2,7 @@ import type { Assessment, Indicator } from '../model/assessment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Profile } from '../model/profile.ts';
 import { readFormRules } from './rescore/form-rules.ts';
-import { type Precision, precisionOf } from './rescore/rounding.ts';
+import { type Precision, precisionIn } from './rescore/rounding.ts';
 import { rescoreByStandard, standardOf } from './rescore/standard-row.ts';
 import { rescoreByTarget } from './rescore/target-row.ts';
 
@@ -13,12 +13,10 @@ export function recomputeIndicators(
 ): readonly Outcome[] {
   const scores = assessment.indicators.flatMap(({ selfScore }) => (selfScore ? [selfScore] : []));
   const formRules = readFormRules(assessment, profile);
-  return assessment.indicators.map((row) => {
-    const precision: Precision = row.selfScore
-      ? precisionOf(row.selfScore, scores, profile?.policies.scoreDecimals)
-      : { own: 0, column: 0, printed: 0 };
-    return rescore(row, { assessment, precision, formRules, profile });
-  });
+  const precisionOf = precisionIn(scores, profile?.policies.scoreDecimals);
+  return assessment.indicators.map((row) =>
+    rescore(row, { assessment, precision: precisionOf(row.selfScore), formRules, profile }),
+  );
 }
 
 type Setting = {

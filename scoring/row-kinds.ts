@@ -13,37 +13,39 @@ const notApplicableWords =
 const ownName = (row: Indicator): string => matchKey(row.path.at(-1) ?? '');
 
 /** Does the row add points above the full mark? */
-export function isBonus(row: Indicator): boolean {
-  return row.path.some((name) => bonusWords.test(matchKey(name)));
-}
+export const isBonus = once((row: Indicator): boolean =>
+  row.path.some((name) => bonusWords.test(matchKey(name))),
+);
 
 /** Does the row take points away, so that its score may be below zero? */
-export function isDeduction(row: Indicator): boolean {
-  return row.path.some((name) => deductionWords.test(matchKey(name)));
-}
+export const isDeduction = once((row: Indicator): boolean =>
+  row.path.some((name) => deductionWords.test(matchKey(name))),
+);
 
 /** Does the row say that it does not apply to the unit? */
-export function isNotApplicable(row: Indicator): boolean {
-  return [row.actual, row.evidence, row.deviationReason, row.target].some(
+export const isNotApplicable = once((row: Indicator): boolean =>
+  [row.actual, row.evidence, row.deviationReason, row.target].some(
     (printed) => printed !== undefined && notApplicableWords.test(matchKey(printed.text)),
-  );
-}
+  ),
+);
 
 /** Rows that are sums of others: by their name, or because other rows stand under them. */
-export function subtotalRows(rows: readonly Indicator[]): ReadonlySet<Indicator> {
+export const subtotalRows = once((rows: readonly Indicator[]): ReadonlySet<Indicator> => {
   const parents = new Set(
     rows.flatMap(({ path }) => path.slice(1).map((_, level) => JSON.stringify(path.slice(0, level + 1)))),
   );
   return new Set(
     rows.filter((row) => subtotalWords.test(ownName(row)) || parents.has(JSON.stringify(row.path))),
   );
-}
+});
+
+type Alternative = { readonly set: string; readonly choice: string };
 
 /**
  * The choice that a row belongs to, where a form scores only one of several: `set` names the choice, `choice` the branch
  * of it. A mark in a name makes that level the branch; a mark in the standard makes the row its own branch.
  */
-export function alternativeOf(row: Indicator): { readonly set: string; readonly choice: string } | undefined {
+export const alternativeOf = once((row: Indicator): Alternative | undefined => {
   const level = row.path.findIndex((name) => alternativeWords.test(matchKey(name)));
   if (level >= 0) {
     return { set: row.path.slice(0, level).join(' / '), choice: row.path.slice(0, level + 1).join(' / ') };
@@ -54,7 +56,7 @@ export function alternativeOf(row: Indicator): { readonly set: string; readonly 
       printed !== undefined && /[择选]/u.test(printed.text) && alternativeWords.test(matchKey(printed.text)),
   );
   return marked ? { set: row.path.slice(0, -1).join(' / '), choice: row.id } : undefined;
-}
+});
 
 /** Does the row stand under the group with this path? */
 export function liesUnder(row: Indicator, path: readonly string[]): boolean {

@@ -10,16 +10,14 @@ import { contains, isListed, meets, type ScoreSet } from '../rules/score-set.ts'
  */
 export type Precision = { readonly own: number; readonly column: number; readonly printed: number };
 
-export function precisionOf(
-  score: Printed,
+/** The precision of each score of a form; `systemDecimals` is what the publisher's system rounds to. */
+export function precisionIn(
   scores: readonly Printed[],
   systemDecimals: number | undefined,
-): Precision {
-  return {
-    own: bareDecimals(score),
-    column: Math.max(systemDecimals ?? 0, ...scores.map(bareDecimals)),
-    printed: Math.max(systemDecimals ?? 0, ...scores.map(({ decimals }) => decimals)),
-  };
+): (score: Printed | undefined) => Precision {
+  const column = Math.max(systemDecimals ?? 0, ...scores.map(bareDecimals));
+  const printed = Math.max(systemDecimals ?? 0, ...scores.map(({ decimals }) => decimals));
+  return (score) => ({ own: score ? bareDecimals(score) : 0, column, printed });
 }
 
 /**
