@@ -1,19 +1,10 @@
 import { Decimal } from 'decimal.js';
-import type { Award, Bound, Measure, Part, Range, Rule, Tier } from './ast.ts';
-import { bareCondition, readCondition } from './conditions.ts';
-import {
-  define,
-  gated,
-  isGeneral,
-  isZero,
-  type RangedAward,
-  ratioAward,
-  type SortedLeaf,
-  type WordedAward,
-} from './leaf.ts';
+import type { Award, Measure, Part, Rule, Tier } from './ast.ts';
+import { composeMixed, composeSteps } from './compose-mixed.ts';
+import { bareCondition } from './conditions.ts';
+import { define, gated, isGeneral, isZero, type RangedAward, ratioAward, type SortedLeaf } from './leaf.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
-import { magnitude } from './quantity.ts';
-import { printRange } from './range.ts';
+import { asMeant, gapsOf } from './tier-ranges.ts';
 
 /** Awards by range of a measure, in printed order; what no clause names falls to 否则 or to the proportional clause. */
 export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
@@ -41,7 +32,7 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
   const rest = restAward(sorted);
   const [whole] = achieved;
   if (whole) return composeSteps(whole, awards, sorted);
-  const stated = asStaircase(withoutDoubleBound(awards.map(({ range, award }) => ({ range, award }))));
+  const stated = asMeant(awards.map(({ range, award }) => ({ range, award })));
   const tiers = rest ? [...stated, ...gapsOf(stated).map((range) => ({ range, award: rest }))] : stated;
   const rule: Rule = { kind: 'tiers', measure: define(measure, leaf.definitions), tiers };
   const held = gated(
@@ -56,41 +47,6 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
     }),
     held,
   );
-}
-
-/** A lowest tier that gives nothing (60%以下) leaves its bound to a tier that names it too (60%-100%). */
-function withoutDoubleBound(tiers: readonly Tier[]): readonly Tier[] {
-  return tiers.map((tier) => {
-    const { low, high } = tier.range;
-    const isShared =
-      !low &&
-      high?.included &&
-      tier.award.kind !== 'full' &&
-      tiers.some(({ range }) => range.low?.included && magnitude(range.low.at).eq(magnitude(high.at)));
-    return isShared && high ? { ...tier, range: { high: { ...high, included: false } } } : tier;
-  });
-}
-
-/** `达到100%得2分，达到90%得1分`: a step ends where the next one begins. */
-function asStaircase(tiers: readonly Tier[]): readonly Tier[] {
-  return tiers.map((tier) => {
-    const { low, high } = tier.range;
-    if (low && !high) {
-      const above = tiers.flatMap(({ range }) =>
-        range.low && !range.high && magnitude(range.low.at).gt(magnitude(low.at)) ? [range.low] : [],
-      );
-      const [next] = above.toSorted((one, other) => magnitude(one.at).comparedTo(magnitude(other.at)));
-      return next ? { ...tier, range: { low, high: flip(next) } } : tier;
-    }
-    if (high && !low) {
-      const below = tiers.flatMap(({ range }) =>
-        range.high && !range.low && magnitude(range.high.at).lt(magnitude(high.at)) ? [range.high] : [],
-      );
-      const [next] = below.toSorted((one, other) => magnitude(other.at).comparedTo(magnitude(one.at)));
-      return next ? { ...tier, range: { low: flip(next), high } } : tier;
-    }
-    return tier;
-  });
 }
 
 /** An introduction (按完成率计分，并设置及格门槛) is no clause of its own where a tier is proportional already. */
@@ -109,67 +65,6 @@ function headedBy({ prose }: SortedLeaf['leaf'], unnamed: Measure): Measure {
   return prose.length === 1 && /^\p{Script=Han}{1,16}(?:率|度|比例|比重|占比)$/u.test(heading)
     ? { name: heading }
     : unnamed;
-}
-
-/** `建立渠道的得1分；办结率达100%的得1分`: points for words and for ranges of measures of their own, which add up to the whole. */
-function composeMixed(
-  { ranged, ratios, discretions, otherwise, leaf }: SortedLeaf,
-  achieved: readonly WordedAward[],
-): Rule | undefined {
-  const all = [...ranged.map(({ award }) => award), ...achieved.map(({ award }) => award)];
-  const names = ranged.map(({ name }) => name);
-  const isApart = names.every((name) => !isGeneral(name)) && new Set(names).size === names.length;
-  const total = Decimal.sum(0, ...all.map((award) => (award.kind === 'points' ? award.points : Number.NaN)));
-  const isPlain =
-    ratios.length + discretions.length === 0 && (!otherwise || (otherwise !== 'loss' && isZero(otherwise)));
-  if (achieved.length === 0 || !isApart || !isPlain || !total.eq(leaf.points)) return undefined;
-  const worded = achieved.map(({ condition, award }) =>
-    partOf(award, { kind: 'all-or-nothing', condition: readCondition(condition) }),
-  );
-  const measured = ranged.map(({ name, range, award }) => {
-    const met: Tier = { range, award: { kind: 'full' } };
-    const unmet = gapsOf([met]).map((gap): Tier => ({ range: gap, award: { kind: 'points', points: '0' } }));
-    return partOf(award, {
-      kind: 'tiers',
-      measure: define({ name }, leaf.definitions),
-      tiers: [met, ...unmet],
-    });
-  });
-  return { kind: 'sum', parts: [...worded, ...measured] };
-}
-
-const partOf = (award: Award, rule: Rule): Part => ({
-  name: '',
-  size: { kind: 'points', points: award.kind === 'points' ? award.points : '0' },
-  rule,
-});
-
-/** Full marks for words, less for ranges: steps of one scale, of which the best that holds counts. */
-function composeSteps(
-  whole: WordedAward,
-  ranged: readonly RangedAward[],
-  { worded, ratios, discretions, otherwise }: SortedLeaf,
-): Rule | NotUnderstood {
-  const isLess = ranged.every(({ award }) => award.kind === 'points' || award.kind === 'share');
-  const zeros = worded.filter(({ award }) => isZero(award));
-  if (!isLess || ratios.length + discretions.length > 0 || otherwise === 'loss')
-    return notUnderstood(whole.condition);
-  const rest: Award = otherwise ?? { kind: 'points', points: '0' };
-  const steps = [
-    whole,
-    ...ranged.map(({ name, range, award }) => ({ condition: printRange({ name, range }), award })),
-    ...zeros,
-  ];
-  return {
-    kind: 'grades',
-    grades: [
-      ...steps.map(({ condition, award }) => ({
-        condition: { kind: 'words', words: bareCondition(condition) } as const,
-        award,
-      })),
-      { condition: { kind: 'words', words: '其他' }, award: rest },
-    ],
-  };
 }
 
 type Group = readonly [Measure, readonly RangedAward[]];
@@ -219,33 +114,4 @@ function composeGroups(groups: readonly Group[], { leaf, worded }: SortedLeaf): 
     { kind: 'sum', parts },
     worded.map(({ condition }) => condition),
   );
-}
-
-/** The parts of the number line that no tier covers. */
-export function gapsOf(tiers: readonly Tier[]): readonly Range[] {
-  const sorted = tiers.map(({ range }) => range).toSorted((a, b) => lowOf(a).comparedTo(lowOf(b)));
-  const gaps: Range[] = [];
-  let reached: Bound | 'start' | 'end' = 'start';
-  for (const { low, high } of sorted) {
-    if (reached === 'end') break;
-    const gap: Range = {
-      ...(reached === 'start' ? {} : { low: flip(reached) }),
-      ...(low ? { high: flip(low) } : {}),
-    };
-    if (low && isOpen(gap)) gaps.push(gap);
-    if (!high) reached = 'end';
-    else if (reached === 'start' || magnitude(high.at).gte(magnitude(reached.at))) reached = high;
-  }
-  if (reached !== 'end') gaps.push(reached === 'start' ? {} : { low: flip(reached) });
-  return gaps;
-}
-
-const flip = (bound: Bound): Bound => ({ at: bound.at, included: !bound.included });
-
-const lowOf = ({ low }: Range): Decimal => (low ? magnitude(low.at) : new Decimal(Number.NEGATIVE_INFINITY));
-
-function isOpen({ low, high }: Range): boolean {
-  if (!low || !high) return true;
-  const order = magnitude(low.at).comparedTo(magnitude(high.at));
-  return order < 0 || (order === 0 && low.included && high.included);
 }
