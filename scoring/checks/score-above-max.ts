@@ -1,6 +1,6 @@
 import type { Indicator } from '../../model/assessment.ts';
 import { exact } from '../exact.ts';
-import { errorIf, firmWhen, isFirm, isFirmScore, isInDocument } from '../firm-reading.ts';
+import { errorIf, firmWhen, isFirm, isFirmScore, isInDocument, isRepaired } from '../firm-reading.ts';
 import { changesBand } from '../grade/judge-grade.ts';
 import { spanHeads } from '../reconcile/counted-rows.ts';
 import { isBonus, nameOf } from '../row-kinds.ts';
@@ -84,6 +84,7 @@ function reading({ points, total }: ScoringContext, row: Indicator) {
     isFirmScore(row, points),
     row.maxScore !== undefined && isFirm(row.maxScore),
     points.verdict === 'equal' || total.outcome.verdict === 'agrees',
+    !isRepaired(row, 'row', 'name'),
   );
 }
 
