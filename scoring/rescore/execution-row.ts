@@ -24,13 +24,17 @@ function ratioReading({ executed }: FundsRow, budget: Printed, points: Decimal):
   if (!executed || !above || !below || below.lte(0) || above.lt(0)) return undefined;
   const rate = Decimal.min(1, above.div(below));
   const score = rate.times(points);
+  const quotient = `${executed.raw || executed.value}÷${budget.raw || budget.value}＝${above.div(below).times(100).toFixed(2)}%`;
   return {
     kind: 'proportional',
     scores: single(score),
     expected: score,
     isMet: rate.gte(1),
     isOvershot: false,
-    clause: `执行率${executed.raw || executed.value}÷${budget.raw || budget.value}＝${above.div(below).times(100).toFixed(2)}%，×${points.toFixed()}分`,
+    clause: {
+      zh: `执行率${quotient}，×${points.toFixed()}分`,
+      en: `execution rate ${quotient}, × ${points.toFixed()} points`,
+    },
   };
 }
 
@@ -47,6 +51,9 @@ function rateReading(rate: Printed, points: Decimal): TargetScores {
     expected: at(value),
     isMet: value.times(scale).gte(1),
     isOvershot: false,
-    clause: `执行率${rate.raw || rate.value}×${points.toFixed()}分`,
+    clause: {
+      zh: `执行率${rate.raw || rate.value}×${points.toFixed()}分`,
+      en: `execution rate ${rate.raw || rate.value} × ${points.toFixed()} points`,
+    },
   };
 }

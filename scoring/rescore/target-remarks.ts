@@ -67,8 +67,8 @@ export function remarksOf(
       recomputed: points.toFixed(),
       ...place,
       message: {
-        zh: `${readings[0]?.clause ?? ''}，却扣了${lost}分，未写原因`,
-        en: `${readings[0]?.clause ?? ''}, yet ${lost} points are lost and no reason is given`,
+        zh: `${readings[0]?.clause.zh ?? ''}，却扣了${lost}分，未写原因`,
+        en: `${readings[0]?.clause.en ?? ''}, yet ${lost} points are lost and no reason is given`,
       },
     });
   }
@@ -84,8 +84,8 @@ export function remarksOf(
       printed,
       ...place,
       message: {
-        zh: `${readings[0]?.clause ?? ''}，超过目标的${from}%，未作说明`,
-        en: `${readings[0]?.clause ?? ''}: above ${from} % of the target, without an explanation`,
+        zh: `${readings[0]?.clause.zh ?? ''}，超过目标的${from}%，未作说明`,
+        en: `${readings[0]?.clause.en ?? ''}: above ${from} % of the target, without an explanation`,
       },
     });
   }

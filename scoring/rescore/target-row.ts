@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Assessment, Indicator } from '../../model/assessment.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { Outcome, OutcomeRemark } from '../../model/outcome.ts';
 import type { Profile } from '../../model/profile.ts';
 import { decideExecution, scoredExecution } from '../execution-score.ts';
@@ -105,12 +106,12 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
     basis: row.kind === 'execution' || setting.formRules.source === 'remarks' ? 'form' : 'target',
     ...(remarks.length > 0 ? { remarks } : {}),
   };
-  const clause = readings.map((reading) => reading.clause)[0] ?? '';
+  const clause = readings[0]?.clause ?? { zh: '', en: '' };
   if (!row.selfScore)
     return {
       ...common,
       verdict: 'not-scored',
-      because: { zh: `没有自评得分；${clause}`, en: `no self score is printed; ${clause}` },
+      because: { zh: `没有自评得分；${clause.zh}`, en: `no self score is printed; ${clause.en}` },
     };
   const score = new Decimal(row.selfScore.value);
   const fits = (set: ScoreSet): boolean =>
@@ -141,14 +142,14 @@ function judgeTarget({ row, points, readings, remarks, setting }: Judged): Outco
     return {
       ...common,
       verdict: 'confirmed',
-      because: { zh: `${clause}；得${score.toFixed()}分`, en: `${clause}; gives ${score.toFixed()}` },
+      because: { zh: `${clause.zh}；得${score.toFixed()}分`, en: `${clause.en}; gives ${score.toFixed()}` },
     };
   return {
     ...common,
     verdict: 'admissible',
     because: {
-      zh: `${clause}；${score.toFixed()}分在可能范围内，不能断定`,
-      en: `${clause}; ${score.toFixed()} is possible and cannot be decided`,
+      zh: `${clause.zh}；${score.toFixed()}分在可能范围内，不能断定`,
+      en: `${clause.en}; ${score.toFixed()} is possible and cannot be decided`,
     },
   };
 }
@@ -178,7 +179,10 @@ type Against = {
   readonly setting: Setting;
 };
 
-function against(clause: string, { score, expected, range, points, setting }: Against): Outcome['because'] {
+function against(
+  clause: Localized,
+  { score, expected, range, points, setting }: Against,
+): Outcome['because'] {
   const between = range
     ? `${range.low.toDecimalPlaces(2).toFixed()}～${range.high.toDecimalPlaces(2).toFixed()}`
     : '?';
@@ -191,8 +195,8 @@ function against(clause: string, { score, expected, range, points, setting }: Ag
         }
       : { zh: '', en: '' };
   return {
-    zh: `${clause}；复算${result}分，自评${score.toFixed()}分（分值${points.toFixed()}）${assumed.zh}`,
-    en: `${clause}; recomputed ${result}, printed ${score.toFixed()} of ${points.toFixed()}${assumed.en}`,
+    zh: `${clause.zh}；复算${result}分，自评${score.toFixed()}分（分值${points.toFixed()}）${assumed.zh}`,
+    en: `${clause.en}; recomputed ${result}, printed ${score.toFixed()} of ${points.toFixed()}${assumed.en}`,
   };
 }
 

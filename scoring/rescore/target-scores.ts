@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Localized } from '../../model/localized.ts';
 import { roundedRates } from '../rules/rounded-rates.ts';
 import { between, type ScoreSet, single, union } from '../rules/score-set.ts';
 import type { FormRules } from './form-rules.ts';
@@ -12,7 +13,7 @@ export type TargetScores = {
   readonly expected?: Decimal;
   readonly isMet: boolean;
   readonly isOvershot: boolean;
-  readonly clause: string;
+  readonly clause: Localized;
 };
 
 export type Direction = '≥' | '≤' | '=' | 'unknown' | 'unknown-inverse';
@@ -51,7 +52,10 @@ function forward({ target, actual }: Pair, { points, rules }: Setting): TargetSc
       scores: isMet ? single(points) : between(zero, points),
       isMet,
       isOvershot: false,
-      clause: `目标≥${target.words}，完成${actual.words}`,
+      clause: {
+        zh: `目标≥${target.words}，完成${actual.words}`,
+        en: `target ≥ ${target.words}, actual ${actual.words}`,
+      },
       ...(isMet ? { expected: points } : {}),
     };
   }
@@ -75,8 +79,14 @@ function forward({ target, actual }: Pair, { points, rules }: Setting): TargetSc
     isMet,
     isOvershot,
     clause: isMet
-      ? `完成${actual.words}，达到目标${target.words}`
-      : `${words}＝${percent(a.div(t))}，×${points.toFixed()}分`,
+      ? {
+          zh: `完成${actual.words}，达到目标${target.words}`,
+          en: `actual ${actual.words} reaches the target ${target.words}`,
+        }
+      : {
+          zh: `${words}＝${percent(a.div(t))}，×${points.toFixed()}分`,
+          en: `${words} = ${percent(a.div(t))}, × ${points.toFixed()} points`,
+        },
     ...(isOpen ? {} : { expected }),
   };
 }
@@ -118,8 +128,14 @@ function inverse({ target, actual }: Pair, { points, rules }: Setting): TargetSc
     isMet,
     isOvershot: false,
     clause: isMet
-      ? `完成${actual.words}，未超过目标${target.words}`
-      : `完成${actual.words}，超过目标${target.words}`,
+      ? {
+          zh: `完成${actual.words}，未超过目标${target.words}`,
+          en: `actual ${actual.words} does not exceed the target ${target.words}`,
+        }
+      : {
+          zh: `完成${actual.words}，超过目标${target.words}`,
+          en: `actual ${actual.words} exceeds the target ${target.words}`,
+        },
     ...(expected ? { expected } : {}),
   };
 }
@@ -153,7 +169,10 @@ function equal(pair: Pair, setting: Setting): TargetScores {
       expected: points,
       isMet,
       isOvershot: false,
-      clause: `完成${actual.words}，等于目标${target.words}`,
+      clause: {
+        zh: `完成${actual.words}，等于目标${target.words}`,
+        en: `actual ${actual.words} equals the target`,
+      },
     };
   }
   const isAbove = actual.nominal.gt(target.nominal);
@@ -165,7 +184,10 @@ function equal(pair: Pair, setting: Setting): TargetScores {
       expected: isAbove ? zero : points,
       isMet: !isAbove,
       isOvershot: false,
-      clause: `目标${target.words}，完成${actual.words}`,
+      clause: {
+        zh: `目标${target.words}，完成${actual.words}`,
+        en: `target ${target.words}, actual ${actual.words}`,
+      },
     };
   }
   if (isAbove) {
@@ -174,7 +196,10 @@ function equal(pair: Pair, setting: Setting): TargetScores {
       scores: between(zero, points),
       isMet: true,
       isOvershot: forward(pair, setting).isOvershot,
-      clause: `完成${actual.words}，目标＝${target.words}`,
+      clause: {
+        zh: `完成${actual.words}，目标＝${target.words}`,
+        en: `actual ${actual.words}, target = ${target.words}`,
+      },
     };
   }
   const proportional = forward(pair, setting);

@@ -21,7 +21,11 @@ export function scoreWords(cells: Cells, points: Decimal, rules: FormRules): Tar
   const text = cells.actual.text.replace(/[\s。;；，,]+$/u, '').trim();
   const [high, low] = rules.bands.map((bound) => bound.times(points));
   if (!high || !low) return undefined;
-  const common = { kind: 'bands', isOvershot: false, clause: `完成情况“${text.slice(0, 24)}”` } as const;
+  const common = {
+    kind: 'bands',
+    isOvershot: false,
+    clause: { zh: `完成情况“${text.slice(0, 24)}”`, en: `result “${text.slice(0, 24)}”` },
+  } as const;
   if (partly.test(text)) return { ...common, isMet: false, scores: between(low, high) };
   if (missed.test(text)) return { ...common, isMet: false, scores: between(0, low) };
   if (reached.test(text)) return { ...common, isMet: true, scores: between(high, points) };
@@ -40,7 +44,10 @@ function scoreDates(
   const below: ScoreSet = [
     { low: points.minus(points), lowIncluded: true, high: points, highIncluded: false },
   ];
-  const clause = `目标${limit.raw}，完成${reachedOn.raw}`;
+  const clause = {
+    zh: `目标${limit.raw}，完成${reachedOn.raw}`,
+    en: `target ${limit.raw}, done ${reachedOn.raw}`,
+  };
   if (isLate) return { kind: 'deadline', scores: below, isMet: false, isOvershot: false, clause };
   const isInTime = lastDay(reachedOn) <= lastDay(limit);
   return {
