@@ -35,8 +35,14 @@ function cleanEntries(): Entry[] {
       name: `${family}-${seed}`,
       bytes: encode(write(document, seed)),
       expected: expectedOf(document),
+      rubrics: 'known',
     })),
   );
+}
+
+/** The text documents once more, read as unknown forms. */
+function genericEntries(): Entry[] {
+  return cleanEntries().map((entry) => ({ ...entry, group: `generic ${entry.group}`, rubrics: 'generic' }));
 }
 
 function damagedEntries(): Entry[] {
@@ -49,6 +55,7 @@ function damagedEntries(): Entry[] {
         name: `${family}-${seed}`,
         bytes: encode(applyDamages(text, { damages: [damage], seed }, names)),
         expected: expectedOf(document),
+        rubrics: 'known',
       };
     }),
   );
@@ -66,6 +73,7 @@ function disagreeingEntries(): Entry[] {
           name: `${family}-${seed}`,
           bytes: encode(text),
           expected: expectedOf(injected),
+          rubrics: 'known',
         },
       ];
     }),
@@ -85,6 +93,7 @@ function joinedEntries(): Entry[] {
         name: `${family}-${next}-${seed}`,
         bytes: encode(text),
         expected: documents.flatMap(expectedOf),
+        rubrics: 'known',
       };
     }),
   );
@@ -96,6 +105,7 @@ function sampleEntries(): Entry[] {
     name: sample.truth.file,
     bytes: sample.bytes,
     expected: expectedOfSample(sample),
+    rubrics: 'known',
   }));
 }
 
@@ -104,6 +114,7 @@ export async function corpus(): Promise<readonly Entry[]> {
   return [
     ...sampleEntries(),
     ...cleanEntries(),
+    ...genericEntries(),
     ...(await formatEntries(seeds)),
     ...joinedEntries(),
     ...damagedEntries(),

@@ -6,4 +6,6 @@ export type Entry = {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly expected: readonly ExpectedAssessment[];
+  /** `generic`: to be read without any profile, as if nobody had seen the form before. */
+  readonly rubrics: 'known' | 'generic';
 };

@@ -65,6 +65,7 @@ export async function formatEntries(seeds: readonly number[]): Promise<readonly 
           name: `${family}-${seed}`,
           bytes: await write(layOut(document), seed),
           expected: expectedOf(document),
+          rubrics: 'known',
         });
     }
   return entries;
@@ -76,7 +77,15 @@ export async function printedEntries(seed: number): Promise<readonly Entry[]> {
   const entry = (group: string, index: number, bytes: Uint8Array): Entry[] => {
     const made = documents[index];
     return made
-      ? [{ group, name: `${made.family}-${seed}`, bytes, expected: expectedOf(made.document) }]
+      ? [
+          {
+            group,
+            name: `${made.family}-${seed}`,
+            bytes,
+            expected: expectedOf(made.document),
+            rubrics: 'known',
+          },
+        ]
       : [];
   };
   const entries: Entry[] = [];
