@@ -121,12 +121,3 @@ export async function corpus(): Promise<readonly Entry[]> {
     ...disagreeingEntries(),
   ];
 }
-
-/** Consistent text reports of all families, for measuring speed. */
-export function textReports(count: number): readonly Uint8Array[] {
-  const names = Object.keys(families);
-  return Array.from({ length: count }, (_, index) => {
-    const family = names[index % names.length] ?? 'F1';
-    return encode(writeTabSeparated(layOut(generate(family, 5000 + index)), { rowsPerPage: 6 }));
-  });
-}

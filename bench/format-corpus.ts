@@ -12,7 +12,7 @@ import { writeWordDocument } from '../tests/generator/writers/word-document.ts';
 import { writeWorkbook } from '../tests/generator/writers/workbook.ts';
 import type { Entry } from './entry.ts';
 
-type Writer = (document: LaidDocument, seed: number) => Uint8Array | Promise<Uint8Array>;
+export type Writer = (document: LaidDocument, seed: number) => Uint8Array | Promise<Uint8Array>;
 
 const plainPage: PageStyle = {
   markup: 'plain',

@@ -1,74 +1,66 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkDocument } from '../pipeline/check.ts';
-import { textReports } from './corpus.ts';
+import { type Format, formats, writeDocuments } from './speed/documents.ts';
+import { libraryNames } from './speed/libraries.ts';
+import { type Measured, measure, measureCommand, measurePdftotext } from './speed/measured.ts';
 
 /**
- * How fast text reports are checked on one core, and how long one small file takes from the command line. Times differ
- * between machines, so each figure also stands as a ratio to something everybody has: decoding the same bytes and splitting
- * them at tabs, and starting node to do nothing.
+ * How fast documents are checked and in how much memory. Times differ between machines, so each figure also stands as a ratio
+ * to something that does less with the same bytes in the same run: the format's library alone, `pdftotext`, node doing nothing.
  */
 async function main(): Promise<void> {
-  const reports = textReports(1000);
-  for (const bytes of reports.slice(0, 50))
-    await checkDocument({ file: 'warm-up.txt', bytes, language: 'zh' });
-  const checking = await seconds(async () => {
-    for (const bytes of reports) await checkDocument({ file: 'report.txt', bytes, language: 'zh' });
-  });
-  const splitting = await bestOf(5, async () => {
-    let cells = 0;
-    for (const bytes of reports) cells += new TextDecoder().decode(bytes).split(/[\n\t]/).length;
-    if (cells === 0) throw new Error('nothing was split');
-  });
-  const characters = reports.reduce((sum, bytes) => sum + bytes.length, 0);
-  console.log(
-    `reports: ${reports.length}, ${(characters / reports.length / 1024).toFixed(1)} KiB each on average`,
-  );
-  console.log(`checked a second on one core: ${(reports.length / checking).toFixed(0)}`);
-  console.log(
-    `against decoding and splitting the same bytes: ${(checking / splitting).toFixed(0)} × as long`,
-  );
-  printStart(reports[0] ?? new Uint8Array());
-}
-
-function printStart(report: Uint8Array): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'fuhe-bench-'));
-  const file = path.join(folder, 'report.txt');
-  writeFileSync(file, report);
+  try {
+    console.log(['format', 'documents/s', 'pages/s', 'time ×', 'peak MiB', 'memory ×', 'against'].join('\t'));
+    for (const format of formats) {
+      const documents = await writeDocuments(format, folder);
+      const checked = measure('check', format, documents);
+      printFormat(format, checked, measure('library', format, documents));
+      if (format.endsWith('pdf')) printPdf(format, checked, documents);
+    }
+    printCommands(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function printFormat(format: Format, checked: Measured, library: Measured): void {
+  const { documents, pages, seconds, peakMebibytes } = checked;
+  const figures = [
+    (documents / seconds).toFixed(0),
+    pages === 0 ? '–' : (pages / seconds).toFixed(0),
+    (seconds / library.seconds).toFixed(1),
+    peakMebibytes.toFixed(0),
+    (peakMebibytes / library.peakMebibytes).toFixed(1),
+  ];
+  console.log([format, ...figures, libraryNames[format]].join('\t'));
+}
+
+function printPdf(format: Format, checked: Measured, documents: string): void {
+  const reader = measure('extract', format, documents);
+  console.log(`  whole check over the PDF reader alone: ${(checked.seconds / reader.seconds).toFixed(2)} ×`);
+  const poppler = measurePdftotext(documents);
+  const against = poppler === undefined ? 'not installed' : `${(checked.seconds / poppler).toFixed(2)} ×`;
+  console.log(`  whole check over pdftotext -raw, a process a file: ${against}`);
+}
+
+/** What the command line adds: guarded children, start and end of the program. */
+function printCommands(folder: string): void {
   const command = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
-  const nothing = median(() => run(['-e', '0']));
-  const one = median(() => run([command, 'check', '--format', 'ndjson', file]));
-  rmSync(folder, { recursive: true });
-  console.log(`one small file from the command line: ${(one * 1000).toFixed(0)} ms`);
+  const check = (jobs: string, target: string): number =>
+    measureCommand([command, 'check', '--format', 'ndjson', '--jobs', jobs, target]);
+  const one = check('1', folder);
+  const faster = (one / check('2', folder)).toFixed(2);
   console.log(
-    `against starting node alone (${(nothing * 1000).toFixed(0)} ms): ${(one / nothing).toFixed(1)} × as long`,
+    `all these files from the command line: ${one.toFixed(1)} s; with two jobs ${faster} × as fast`,
   );
-}
-
-function run(options: readonly string[]): number {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${options.join(' ')} ended with ${status}: ${stderr}`);
-  return (performance.now() - start) / 1000;
-}
-
-function median(measure: () => number): number {
-  const times = Array.from({ length: 7 }, measure).sort((left, right) => left - right);
-  return times[3] ?? 0;
-}
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-}
-
-async function bestOf(times: number, work: () => Promise<void>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < times; turn += 1) best = Math.min(best, await seconds(work));
-  return best;
+  const nothing = measureCommand(['-e', '0']);
+  const small = check('1', path.join(folder, 'text', readdirSync(path.join(folder, 'text'))[0] ?? ''));
+  const start = [small, nothing].map((seconds) => `${(seconds * 1000).toFixed(0)} ms`);
+  console.log(
+    `one small file from the command line: ${start[0]}, ${(small / nothing).toFixed(1)} × node -e 0 (${start[1]})`,
+  );
 }
 
 await main();
