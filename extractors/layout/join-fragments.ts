@@ -22,12 +22,18 @@ const isOpenAbove = (cell: JoinedCell): boolean => cell.open === 'above' || cell
 /** What a table shows along one of its edges, by the column that a cell begins in. */
 type Edge = ReadonlyMap<number, JoinedCell>;
 
-const lastEdge = (table: JoinedTable): Edge =>
-  new Map(
-    table.cells
-      .filter((cell) => cell.row + cell.rowSpan === table.rowCount)
-      .map((cell) => [cell.column, cell]),
-  );
+/** Looks from the end on, until the whole width is found: a table over many pages has few cells in its last row. */
+function lastEdge({ cells, rowCount, columnCount }: JoinedTable): Edge {
+  const found: JoinedCell[] = [];
+  let width = 0;
+  for (let index = cells.length - 1; index >= 0 && width < columnCount; index -= 1) {
+    const cell = cells[index];
+    if (!cell || cell.row + cell.rowSpan !== rowCount) continue;
+    found.push(cell);
+    width += cell.columnSpan;
+  }
+  return new Map(found.reverse().map((cell) => [cell.column, cell]));
+}
 
 const firstEdge = (table: JoinedTable): Edge =>
   new Map(table.cells.filter((cell) => cell.row === 0).map((cell) => [cell.column, cell]));
@@ -100,9 +106,9 @@ function rowCut(
 
 /** Columns in which cells reach over several rows: the levels above a row. */
 function groupColumns(tables: readonly JoinedTable[]): ReadonlySet<number> {
-  return new Set(
-    tables.flatMap((table) => table.cells.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column)),
-  );
+  const columns = new Set<number>();
+  for (const { cells } of tables) for (const cell of cells) if (cell.rowSpan > 1) columns.add(cell.column);
+  return columns;
 }
 
 /** Columns, from the left, whose cell goes on over the page break. */
@@ -153,18 +159,18 @@ export function appendFragment(
   const last = lastEdge(upper);
   const first = firstEdge(lower);
   const shift = upper.rowCount - overlap;
-  const kept = upper.cells.map((cell) => {
-    const below =
-      last.get(cell.column) === cell && groups.has(cell.column) ? first.get(cell.column) : undefined;
-    return below ? merged(cell, below, overlap) : cell;
-  });
+  const kept = [...upper.cells];
+  for (const [column, cell] of last) {
+    const below = groups.has(column) ? first.get(column) : undefined;
+    if (below) kept[kept.lastIndexOf(cell)] = merged(cell, below, overlap);
+  }
   const added = lower.cells
     .filter((cell) => !(cell.row === 0 && groups.has(cell.column)))
     .map((cell) => ({ ...cell, row: cell.row + shift }));
   return {
     ...upper,
     rowCount: shift + lower.rowCount,
-    cells: [...kept, ...added].toSorted((a, b) => a.row - b.row || a.column - b.column),
+    cells: kept.concat(added),
     completed: upper.completed + lower.completed,
     fragments: [...upper.fragments, ...lower.fragments],
     inferredRows: cut === 'inferred' ? [...upper.inferredRows, upper.rowCount - 1] : upper.inferredRows,

@@ -1,4 +1,4 @@
-import type { JoinedTable } from './joined-table.ts';
+import type { JoinedCell, JoinedTable } from './joined-table.ts';
 
 /** How far down the first page's table its head may stand (below a title and the facts about the unit), in rows. */
 const deepest = 12;
@@ -8,16 +8,25 @@ const tallest = 6;
 
 const bare = (text: string): string => text.replace(/\s/g, '');
 
+/** The cells that begin in one of the first rows; a table over many pages is not looked through for them. */
+function cellsIn({ cells }: JoinedTable, row: number): readonly JoinedCell[] {
+  const found: JoinedCell[] = [];
+  for (const cell of cells) {
+    if (cell.row > row) break;
+    if (cell.row === row) found.push(cell);
+  }
+  return found;
+}
+
 /** The cells that begin in a row, as text: equal for equal rows. */
 function rowKey(table: JoinedTable, row: number): string {
-  return table.cells
-    .filter((cell) => cell.row === row)
+  return cellsIn(table, row)
     .map((cell) => `${cell.column}:${cell.columnSpan}:${cell.rowSpan}:${bare(cell.text)}`)
     .join('|');
 }
 
 function filledCells(table: JoinedTable, row: number): number {
-  return table.cells.filter((cell) => cell.row === row && bare(cell.text) !== '').length;
+  return cellsIn(table, row).filter((cell) => bare(cell.text) !== '').length;
 }
 
 const isCut = (table: JoinedTable, row: number): boolean =>
@@ -48,7 +57,7 @@ const comparedRows = 3;
 
 /** The shape of a row and its first text: equal for the same row of two forms, whatever is filled in. */
 function labelKey(table: JoinedTable, row: number): string {
-  const cells = table.cells.filter((cell) => cell.row === row);
+  const cells = cellsIn(table, row);
   const shape = cells.map((cell) => `${cell.column}:${cell.columnSpan}:${cell.rowSpan}`).join('|');
   return `${shape}|${bare(cells[0]?.text ?? '')}`;
 }

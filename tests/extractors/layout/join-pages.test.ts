@@ -146,3 +146,24 @@ describe('joinPages', () => {
     expect(joinPages([pageWith(1, tableOn(1, [head, ...body])), pageWith(2, shifted)])).toHaveLength(2);
   });
 });
+
+test('a table over very many pages is one, its rows in order, without looking through it page by page', () => {
+  const count = 400;
+  const pages = Array.from({ length: count }, (_, index): PageTables => {
+    const number = index + 1;
+    const cells = Array.from({ length: 60 }, (_unused, at) => ({
+      row: Math.floor(at / 3),
+      column: at % 3,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: `p${number}c${at}`,
+      box: [40 + 100 * (at % 3), 0, 140 + 100 * (at % 3), 10] as const,
+    }));
+    const table = { page: number, box: [40, 0, 340, 800] as const, rowCount: 20, columnCount: 3, cells };
+    return { number, height: 842, lines: [], tables: [{ ...table, evidence: 'ruled', completed: 0 }] };
+  });
+  const [joined, ...others] = joinPages(pages);
+  expect(others).toEqual([]);
+  expect(joined?.rowCount).toBe(20 * count);
+  expect(joined?.cells.every((cell, index) => cell.row * 3 + cell.column === index)).toBe(true);
+});
