@@ -51,11 +51,33 @@ function bindOperands(variables: Variables, { stated }: Statements, facts: Map<s
     if (rival) continue;
     taken.add(each);
     bound.add(name);
-    facts.set(operandKey(name), number(each, fit >= sure ? 'certain' : 'claimed'));
+    facts.set(operandKey(name), number(each, fit >= sure && !each.isRough ? 'certain' : 'claimed'));
   }
   bindLastOperand(names, usable, { taken, bound, facts });
   confirmOperands(names, usable, facts);
   dropMixedUnits(taken, bound, facts);
+  if (usable.some((each) => !taken.has(each) && !isExplained(each, taken))) doubt(bound, facts);
+}
+
+/** A figure that the bound ones give (节约4万元 of 100 and 96) or repeat, or of another kind than they are. */
+function isExplained({ dimension, measured }: Stated, taken: ReadonlySet<Stated>): boolean {
+  const known = [...taken]
+    .filter((each) => each.dimension === dimension)
+    .map((each) => each.measured.nominal);
+  if (known.length === 0) return true;
+  const sums = known.flatMap((one) => [
+    one,
+    ...known.flatMap((other) => [one.minus(other), one.plus(other)]),
+  ]);
+  return sums.some((value) => value.eq(measured.nominal));
+}
+
+/** With another figure of the same kind at hand (调整后预算), which one the rule means is no certainty. */
+function doubt(bound: ReadonlySet<string>, facts: Map<string, Fact>): void {
+  for (const name of bound) {
+    const fact = facts.get(operandKey(name));
+    if (fact) facts.set(operandKey(name), { ...fact, strength: 'claimed' });
+  }
 }
 
 /** An amount with its unit beside one without cannot be set against each other. */
@@ -129,13 +151,28 @@ function bindMeasures({ measures }: Variables, { stated }: Statements, { subject
     const measuresMean = measure.definition?.kind !== 'mean' || /月|季/.test(best.each.label);
     const isAlone = rates.every((each) => each === best.each || isNamed(each));
     const strength =
-      best.fit >= sure && others.length === 0 && isAlone && measuresMean ? 'certain' : 'claimed';
+      best.fit >= sure &&
+      others.length === 0 &&
+      isAlone &&
+      measuresMean &&
+      !best.each.isRough &&
+      names.some((name) => isOfAll(best.each, name))
+        ? 'certain'
+        : 'claimed';
     facts.set(measureKey(measure), {
       kind: 'number',
       strength,
       readings: [best, ...others].map(({ each }) => each.measured),
     });
   }
+}
+
+/** `项目支出预算完成率` is narrower than the 预算完成率 that the rule asks for. */
+function isOfAll({ label }: Stated, name: string): boolean {
+  const rest = label.includes(name) ? label.replace(name, '') : '';
+  return /^(?:20\d\d年度?|全年|本年度?|年度|当年|平均|整体|总体|综合|实际|我?(?:局|单位|部门|委|办|院|校)|的|其中|社会|公众|群众|服务对象|受益对象|[^\p{L}])*$/u.test(
+    rest,
+  );
 }
 
 /** What was aimed at or reached in another year measures nothing of this one. */

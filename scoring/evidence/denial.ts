@@ -8,6 +8,9 @@ export const failure =
 /** `未发现逾期情况` denies a failure. */
 const doubled = /(?:无|没有|不存在|未发现|未出现|未发生|杜绝|避免)[^,。]{0,12}(?:未|不|逾期|超期)/;
 
+/** What need not be done is not left undone. */
+const exempt = /涉密|免[于予]|无需|不需要?|不要求|按照?(?:规定|要求|政策|文件)(?:未|不|没有)/;
+
 /** Of others or of another time: whether the condition fails this year is for a person to say. */
 const elsewhere = /下属|所属|基层|上年|去年|往年|以前|此前|曾|如|若|将/g;
 
@@ -31,7 +34,7 @@ export function findDenial(
   conditions: readonly string[],
 ): Denial | undefined {
   const [best] = clauses
-    .filter(({ text }) => failure.test(text) && !doubled.test(text))
+    .filter(({ text }) => failure.test(text) && !doubled.test(text) && !exempt.test(text))
     .map((clause) => ({ clause, fit: mutualFit(words, clause.text) }))
     .filter(({ fit }) => fit >= plausible)
     .toSorted((one, other) => other.fit - one.fit);
@@ -40,8 +43,18 @@ export function findDenial(
   const rivals = conditions.filter((other) => other !== words).map((other) => mutualFit(other, clause.text));
   const strongest = Math.max(0, ...rivals);
   if (strongest > fit) return undefined;
-  const isCertain = fit >= sure && strongest < sure && !speaksOfElsewhere(clause.text, words);
+  const isCertain =
+    !isMended(clauses) && fit >= sure && strongest < sure && !speaksOfElsewhere(clause.text, words);
   return { clause, strength: isCertain ? 'certain' : 'claimed' };
+}
+
+/** Figures of two years, or what was put right since, leave open which state the score is of. */
+function isMended(clauses: readonly Clause[]): boolean {
+  const years = new Set(clauses.flatMap(({ text }) => text.match(/20\d\d(?=年)/g) ?? []));
+  return (
+    years.size > 1 ||
+    clauses.some(({ text }) => /已(?:整改|补|督促|完善|纠正)|随后|目前已|现已|后已/.test(text))
+  );
 }
 
 const speaksOfElsewhere = (text: string, words: string): boolean =>

@@ -12,6 +12,8 @@ export type Stated = {
   readonly labelPairs: Shingles;
   readonly dimension: Dimension;
   readonly measured: Measured;
+  /** `85%以上`, `约50人`: not the figure itself. */
+  readonly isRough: boolean;
 };
 
 export type Dimension = 'percent' | 'money' | 'count' | 'plain' | 'time';
@@ -70,9 +72,14 @@ function readStated(text: string): readonly Stated[] {
       labelPairs: shingles(label),
       dimension: dimensionOf(amount),
       measured: measure(amount),
+      isRough:
+        roughBefore.test(text.slice(Math.max(0, amount.start - 4), amount.start)) || roughBehind.test(behind),
     };
   });
 }
+
+const roughBefore = /(?:约|近|超|超过|逾|突破|不低于|不少于|不超过|高于|低于|大于|小于|不足|接近|[≥≤<>])\s*$/;
+const roughBehind = /^(?:及?以上|及?以下|以内|左右|上下|多|余|之间)/;
 
 function labelBefore(text: string): string {
   const clause = text.split(/[,;。!\n:]/).at(-1) ?? '';

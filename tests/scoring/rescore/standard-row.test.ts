@@ -118,6 +118,35 @@ describe('a row with a standard and evidence', () => {
     );
   });
 
+  const spending =
+    '公用经费控制率=（实际支出公用经费总额/预算安排公用经费总额）×100%。公用经费控制率≤100%得5分，否则不得分。';
+  const completion = '预算完成率≥95%得5分，否则不得分。';
+  const timely = '合同签订及时率≥90%得5分，否则不得分。';
+  const system = '建立绩效管理制度的得5分，否则不得分。';
+  const published = '按规定公开预决算信息的得5分，否则不得分。';
+
+  test.each([
+    [spending, '公用经费年初预算安排100万元，调整后预算130万元，实际支出公用经费总额120万元。'],
+    [completion, '项目支出预算完成率90%。'],
+    [completion, '上年预算完成率90%，本年有所提高。'],
+    [timely, '合同签订及时率达到85%以上。'],
+    [timely, '目标合同签订及时率85%，实际达成。'],
+    [system, '2022年尚未建立绩效管理制度，2023年已建立。'],
+    [system, '个别下属单位未建立绩效管理制度，我局已督促整改。'],
+    [published, '涉密部门，按规定未公开预决算信息。'],
+  ])('%s is not contradicted by words that leave a doubt: %s', (standard, evidence) => {
+    expect(rescore({ points: '5', standard, evidence, score: '5' }).verdict).not.toBe('contradicted');
+  });
+
+  test.each([
+    [spending, '预算安排公用经费总额100万元，实际支出公用经费总额120万元，超支20万元。'],
+    [completion, '预算完成率90%。'],
+    [timely, '合同签订及时率为85%。'],
+    [system, '2023年尚未建立绩效管理制度。'],
+  ])('%s is contradicted by %s', (standard, evidence) => {
+    expect(rescore({ points: '5', standard, evidence, score: '5' }).verdict).toBe('contradicted');
+  });
+
   test('says that a yearly figure is not the mean of monthly ones', () => {
     const standard =
       '平均执行率=∑每月预算执行率÷n。平均执行率达到100%的，得满分；低于100%的，得分=平均执行率×分值。';

@@ -562,5 +562,68 @@ const short: readonly Wording[] = [
   { text: '考核等次为A的得满分，B的得80%，C的得60%，D的不得分。', points: '10', allows: '0 6 8 10' },
 ];
 
+/** A second list, written when the first one passed. */
+const second: readonly Wording[] = [
+  {
+    text: '固定资产利用率95%（含）以上得5分，85%（含）-95%得4分，75%（含）-85%得3分，75%以下不得分。',
+    points: '5',
+    allows: '0 3 4 5',
+  },
+  {
+    text: '①预决算信息按规定内容公开得1分；②按规定时限公开得1分；③绩效信息公开得1分；④公开渠道便于查阅得1分。缺一项扣1分。',
+    points: '4',
+    allows: '0..4/1',
+  },
+  { text: '未按规定编制政府采购预算的，每发现1项扣0.5分，扣完为止。', points: '3', allows: '0..3/0.5' },
+  {
+    text: '完成情况达到100%得标准分，达到90%得标准分的80%，达到80%得标准分的60%，80%以下不得分。',
+    points: '10',
+    allows: '0 6 8 10',
+  },
+  { text: '资金支付进度率×6分。', points: '6', allows: '[0,6]' },
+  { text: '每有一个预算单位未按时完成扣1分，5个以上不得分。', points: '5', allows: '0 1 2 3 4 5' },
+  { text: '制度健全、程序规范、执行有力三者缺一不可，得2分，缺任何一项不得分。', points: '2', allows: '0 2' },
+  { text: '满意度≥90%的得满分；满意度<90%的，得分=满意度÷90%×8。', points: '8', allows: '[0,8]' },
+  { text: '绩效目标依据充分、符合客观实际，共3个要点，每个要点1分。', points: '3', allows: '0 1 2 3' },
+  {
+    text: '无投诉得10分；投诉1起得5分；投诉2起得2分；投诉3起及以上不得分。',
+    points: '10',
+    allows: '0 2 5 10',
+  },
+  { text: '预算调整率为0得满分，每增加1%扣10%的权重分，扣完为止。', points: '4', allows: '0..4/0.4' },
+  { text: '公用经费控制率≤100%得5分，反之不得分。', points: '5', allows: '0 5' },
+  { text: '年度任务全部完成得5分，其余按完成比例折算。', points: '5', allows: '[0,5]' },
+  {
+    text: '制度不健全扣0.5分，未严格执行扣1分，档案不完整扣0.5分，扣完为止。',
+    points: '2',
+    allows: '0 0.5 1 1.5 2',
+  },
+  { text: '好（8-10分），中（6-8分），差（0分）', points: '10', allows: '0 [6,8) [8,10]' },
+  { text: '项目调整履行相应手续得50%的分值，支出调整履行手续得50%的分值。', points: '3', allows: '0 1.5 3' },
+  { text: '任务完成率每低于目标值1个百分点扣1分，扣完为止。', points: '10', allows: '0..10/1' },
+  {
+    text: '实际完成率90%以上得10分，80%-90%得8分，70%-80%得6分，60%-70%得4分，60%以下得0分。',
+    points: '10',
+    allows: '0 4 6 8 10',
+  },
+  { text: '公开得1分，不公开得0分。', points: '1', allows: '0 1' },
+  {
+    text: '审计未发现问题的得5分，发现一般问题的得3分，发现较严重问题的得1分，发现重大违纪违规问题的得0分。',
+    points: '5',
+    allows: '0 1 3 5',
+  },
+  { text: '按时完成得2分，质量达标得2分，否则不得分。', points: '4', allows: '0..4/2' },
+  { text: '年度内开展3次得6分，2次得4分，1次得2分，未开展不得分。', points: '6', allows: '0 2 4 6' },
+  { text: '差错率控制在1%以内得满分，每超过0.1个百分点扣0.5分，扣完为止。', points: '5', allows: '0..5/0.5' },
+  { text: '以不超过上年数为标准，未超过得5分，超过不得分。', points: '5', allows: '0 5' },
+  { text: '凡发现挪用资金的，本项不得分，未发现的得3分。', points: '3', allows: '0 3' },
+];
+
 /** Written and worked out by hand before the compiler saw them. */
-export const publishedWordings: readonly Wording[] = [...department, ...city, ...project, ...short];
+export const publishedWordings: readonly Wording[] = [
+  ...department,
+  ...city,
+  ...project,
+  ...short,
+  ...second,
+];
