@@ -38,13 +38,24 @@ export type TablesRequest = {
   readonly tables: 'joined' | 'apart';
   /** Is given each page of a PDF as SVG. */
   readonly onDrawing?: (page: number, svg: string) => void;
+  /** Is called after each page of a PDF: the work goes on. */
+  readonly onStep?: () => void;
 };
 
-async function extraction({ file, bytes, tables, onDrawing }: TablesRequest): Promise<Result<Extraction>> {
+async function extraction({
+  file,
+  bytes,
+  tables,
+  onDrawing,
+  onStep,
+}: TablesRequest): Promise<Result<Extraction>> {
   if (!looksLikePdf(bytes)) return extract(bytes, file);
   return extractPdf(bytes, {
     tables,
-    ...(onDrawing ? { onPage: (page, found) => onDrawing(page.number, drawPage(page, found.tables)) } : {}),
+    onPage: (page, found) => {
+      onDrawing?.(page.number, drawPage(page, found.tables));
+      onStep?.();
+    },
   });
 }
 

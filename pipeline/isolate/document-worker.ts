@@ -10,7 +10,7 @@ await serveRequests(async () => {
   ]);
   return async (task, bytes, onStep) => {
     if (!isDocumentTask(task)) throw new TypeError('not a task for a document');
-    if (task.kind === 'tables') return drawTables(task.request, bytes);
+    if (task.kind === 'tables') return drawTables(task.request, bytes, onStep);
     const { file, language, rubrics } = task.request;
     return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles, onStep });
   };
@@ -19,10 +19,17 @@ await serveRequests(async () => {
 async function drawTables(
   { file, tables, drawings: wanted }: TablesRequest,
   bytes: Uint8Array,
+  onStep: () => void,
 ): Promise<DrawnTables> {
   const { findTables } = await import('../find-tables.ts');
   const drawings: { readonly page: number; readonly svg: string }[] = [];
   const onDrawing = (page: number, svg: string) => drawings.push({ page, svg });
-  const line = await findTables({ file, bytes, tables, ...(wanted === 'wanted' ? { onDrawing } : {}) });
+  const line = await findTables({
+    file,
+    bytes,
+    tables,
+    onStep,
+    ...(wanted === 'wanted' ? { onDrawing } : {}),
+  });
   return { line, drawings };
 }
