@@ -3,6 +3,7 @@ import { joinRulings } from './bands.ts';
 import { type Chunk, type ChunkedLine, chunkLine, isFigure } from './chunks.ts';
 import { type Column, findColumns } from './corridors.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
+import { greatest } from './extremes.ts';
 import type { PageContent } from './page-content.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { type Head, readHead } from './text-head.ts';
@@ -190,7 +191,7 @@ function tableOf(
 /** Reads a region as a table, or undefined where its alignment is no table's. */
 export function readRegion(region: TextRegion, page: number): DrawnTable | undefined {
   const [headLines, body] = splitHead(region);
-  const size = Math.max(...region.lines.map((line) => line.size));
+  const size = greatest(region.lines.map((line) => line.size));
   const columns = findColumns(fullLines(body), size);
   if (!isTable(region, body, columns)) return undefined;
   const barriers = region.fullRules.map((rule) => rule.at);

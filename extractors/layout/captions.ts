@@ -1,4 +1,5 @@
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
+import { greatest, least } from './extremes.ts';
 
 /** How a caption that stands inside a table's frame begins; the number is what makes it one. */
 const captionStart =
@@ -14,8 +15,8 @@ function withRows(table: DrawnTable, first: number, last: number): DrawnTable {
   const cells = table.cells
     .filter((cell) => cell.row >= first && cell.row + cell.rowSpan - 1 <= last)
     .map((cell) => ({ ...cell, row: cell.row - first }));
-  const top = Math.min(...cells.map((cell) => cell.box[1]));
-  const bottom = Math.max(...cells.map((cell) => cell.box[3]));
+  const top = least(cells.map((cell) => cell.box[1]));
+  const bottom = greatest(cells.map((cell) => cell.box[3]));
   return { ...table, cells, rowCount: last - first + 1, box: [table.box[0], top, table.box[2], bottom] };
 }
 

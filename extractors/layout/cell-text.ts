@@ -1,4 +1,5 @@
 import type { Box } from '../../model/place.ts';
+import { greatest, least } from './extremes.ts';
 import type { Direction, Glyph } from './page-content.ts';
 import { isNumeral, isWide } from './scripts.ts';
 import { type TextLine, textLines } from './text-lines.ts';
@@ -21,8 +22,8 @@ function firstWordWidth(line: TextLine): number {
 /** Blank points inside a cell's left or right side, at most one em: what the publisher's program pads with. */
 function padding(lines: readonly TextLine[], cell: Box): number {
   const margins = lines.flatMap((line) => [line.box[0] - cell[0], cell[2] - line.box[2]]);
-  const size = Math.max(...lines.map((line) => line.size));
-  return Math.min(Math.max(0, Math.min(...margins)), size);
+  const size = greatest(lines.map((line) => line.size));
+  return Math.min(Math.max(0, least(margins)), size);
 }
 
 /** What stands between two lines of a cell: nothing or a space where the line was full, a line break where it was not. */

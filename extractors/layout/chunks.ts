@@ -1,4 +1,5 @@
 import type { Box } from '../../model/place.ts';
+import { greatest } from './extremes.ts';
 import type { Glyph } from './page-content.ts';
 import { isWide } from './scripts.ts';
 import { type TextLine, unite } from './text-lines.ts';
@@ -38,7 +39,7 @@ function wordsOf(line: TextLine): readonly Word[] {
   return groups.map((glyphs) => ({
     text: glyphs.map((glyph) => glyph.text).join(''),
     box: unite(glyphs.map((glyph) => glyph.box)),
-    size: Math.max(...glyphs.map((glyph) => glyph.size)),
+    size: greatest(glyphs.map((glyph) => glyph.size)),
   }));
 }
 
@@ -55,7 +56,7 @@ export function chunkFrom(words: readonly Word[]): Chunk {
   return {
     text: words.map((word) => word.text).join(' '),
     box: unite(words.map((word) => word.box)),
-    size: Math.max(...words.map((word) => word.size)),
+    size: greatest(words.map((word) => word.size)),
     words,
   };
 }

@@ -1,3 +1,4 @@
+import { greatest } from './extremes.ts';
 import type { Ruling } from './rulings.ts';
 
 /** Lines that cross or touch one another, directly or through others. */
@@ -32,7 +33,7 @@ export function findComponents(
   const order = verticals
     .map((vertical, index) => ({ vertical, index }))
     .toSorted((a, b) => a.vertical.at - b.vertical.at);
-  const widest = Math.max(0, ...horizontals.map((r) => r.width), ...verticals.map((r) => r.width));
+  const widest = greatest([0, ...horizontals.map((r) => r.width), ...verticals.map((r) => r.width)]);
   horizontals.forEach((horizontal, index) => {
     for (const { vertical, index: other } of order) {
       if (vertical.at < horizontal.from - tolerance - widest) continue;

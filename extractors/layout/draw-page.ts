@@ -3,7 +3,7 @@ import { joinRulings } from './bands.ts';
 import { touches } from './components.ts';
 import type { DrawnTable } from './drawn-table.ts';
 import type { Glyph, PageContent } from './page-content.ts';
-import { lineTolerance } from './ruled-tables.ts';
+import { lineTolerance, medianTextSize } from './ruled-tables.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
@@ -41,7 +41,7 @@ function crossings(
 
 /** The page as SVG (points): its text grey, lines blue, crossings red, cells green (ruled) or orange (aligned). */
 export function drawPage(page: PageContent, tables: readonly DrawnTable[]): string {
-  const tolerance = lineTolerance(page.glyphs);
+  const tolerance = lineTolerance(medianTextSize(page.glyphs));
   const rulings = findRulings(page);
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);

@@ -18,11 +18,12 @@ export function withoutBoxes(page: PageContent, boxes: readonly Box[]): PageCont
  * the page before.
  */
 export function findTables(page: PageContent, above?: Box): readonly DrawnTable[] {
-  const ruled = findRuledTables(page, above);
+  const textSize = medianTextSize(page.glyphs);
+  const ruled = findRuledTables(page, textSize, above);
   const rest = withoutBoxes(
     page,
     ruled.map((table) => table.box),
   );
-  const aligned = findAlignedTables(rest, medianTextSize(page.glyphs));
+  const aligned = findAlignedTables(rest, textSize);
   return [...ruled, ...aligned].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }

@@ -43,7 +43,7 @@ function join(table: JoinedTable, next: DrawnTable, { upper, lower }: Meeting): 
   const repeated = head.rows > 0 && head.at === 0 && between.every((line) => isRepeated(line, upper));
   const allowed = between.every((line) => continuation.test(line.text) && line.text.length < 60) || repeated;
   if (!allowed) return undefined;
-  if (head.rows === 0 && startsAnew(base, added)) return undefined;
+  if (startsAnew(base, added, head)) return undefined;
   const rest = withoutRows(added, head.rows);
   if (rest.rowCount === 0) return { ...base, fragments: [...base.fragments, ...added.fragments] };
   return appendFragment(base, rest, head.rows > 0 ? 'repeated' : 'none');

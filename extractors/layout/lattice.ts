@@ -1,4 +1,5 @@
 import type { Component } from './components.ts';
+import { greatest, least } from './extremes.ts';
 import type { Ruling } from './rulings.ts';
 
 /**
@@ -44,7 +45,7 @@ function openEnd(
     (end) => beyond.filter((other) => Math.abs(other - end) <= side.tolerance).length >= 2,
   );
   if (shared.length === 0) return [];
-  return [side.sign > 0 ? Math.max(...shared) : Math.min(...shared)];
+  return [side.sign > 0 ? greatest(shared) : least(shared)];
 }
 
 function linesWithFrame(lines: readonly Ruling[], crossing: readonly Ruling[], tolerance: number): number[] {
@@ -67,42 +68,39 @@ function linesWithFrame(lines: readonly Ruling[], crossing: readonly Ruling[], t
   return [...low, ...own, ...high];
 }
 
-/** How much of `from`…`to` lines at `at` ink, as a share. */
-function inked(
+/** For each interval of `stops`: do the lines at `at` ink most of it? */
+function inkAlong(
   lines: readonly Ruling[],
-  span: { at: number; from: number; to: number; tolerance: number },
-): boolean {
-  let covered = 0;
-  for (const line of lines) {
-    if (Math.abs(line.at - span.at) > span.tolerance) continue;
-    covered += Math.max(0, Math.min(line.to, span.to) - Math.max(line.from, span.from));
-  }
-  return covered >= inkedShare * (span.to - span.from);
+  at: number,
+  raster: { stops: readonly number[]; tolerance: number },
+): boolean[] {
+  const { stops, tolerance } = raster;
+  const near = lines.filter((line) => Math.abs(line.at - at) <= tolerance);
+  return stops.slice(0, -1).map((from, index) => {
+    const to = stops[index + 1] ?? from;
+    const covered = near.reduce(
+      (sum, line) => sum + Math.max(0, Math.min(line.to, to) - Math.max(line.from, from)),
+      0,
+    );
+    return covered >= inkedShare * (to - from);
+  });
 }
 
-/** The raster of a component; its outermost sides count as drawn even where the frame is open. */
-export function buildLattice(component: Component, tolerance: number): Lattice {
+/** Unit cells beyond which lines are a drawing: no page holds so many cells of text. */
+const mostUnitCells = 100_000;
+
+/** The raster of a component; its outermost sides count as drawn even where the frame is open. Undefined for a drawing. */
+export function buildLattice(component: Component, tolerance: number): Lattice | undefined {
   const xs = linesWithFrame(component.verticals, component.horizontals, tolerance);
   const ys = linesWithFrame(component.horizontals, component.verticals, tolerance);
-  const edgeAt = (at: number): readonly boolean[] =>
-    xs
-      .slice(0, -1)
-      .map((from, column) =>
-        inked(component.horizontals, { at, from, to: xs[column + 1] ?? from, tolerance }),
-      );
-  const above = ys.map((at, row) =>
-    xs.slice(0, -1).map((from, column) => {
-      const to = xs[column + 1] ?? from;
-      return row === 0 || row === ys.length - 1 || inked(component.horizontals, { at, from, to, tolerance });
-    }),
-  );
-  const left = ys.slice(0, -1).map((from, row) =>
-    xs.map((at, column) => {
-      const to = ys[row + 1] ?? from;
-      return (
-        column === 0 || column === xs.length - 1 || inked(component.verticals, { at, from, to, tolerance })
-      );
-    }),
-  );
-  return { xs, ys, above, left, edge: { top: edgeAt(ys[0] ?? 0), bottom: edgeAt(ys.at(-1) ?? 0) } };
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > mostUnitCells) return undefined;
+  const rows = ys.map((at) => inkAlong(component.horizontals, at, { stops: xs, tolerance }));
+  const columns = xs.map((at) => inkAlong(component.verticals, at, { stops: ys, tolerance }));
+  const above = rows.map((ink, row) => (row === 0 || row === rows.length - 1 ? ink.map(() => true) : ink));
+  const left = ys
+    .slice(0, -1)
+    .map((_, row) =>
+      columns.map((ink, column) => column === 0 || column === columns.length - 1 || ink[row] === true),
+    );
+  return { xs, ys, above, left, edge: { top: rows[0] ?? [], bottom: rows.at(-1) ?? [] } };
 }

@@ -1,4 +1,5 @@
 import type { Component } from './components.ts';
+import { greatest, least } from './extremes.ts';
 import type { Ruling } from './rulings.ts';
 
 /**
@@ -10,16 +11,16 @@ export function adoptOpenSides(
   verticals: readonly Ruling[],
   tolerance: number,
 ): Component {
-  const top = Math.min(
+  const top = least([
     ...component.horizontals.map((line) => line.at),
     ...component.verticals.map((line) => line.from),
-  );
-  const bottom = Math.max(
+  ]);
+  const bottom = greatest([
     ...component.horizontals.map((line) => line.at),
     ...component.verticals.map((line) => line.to),
-  );
-  const left = Math.min(...component.horizontals.map((line) => line.from));
-  const right = Math.max(...component.horizontals.map((line) => line.to));
+  ]);
+  const left = least(component.horizontals.map((line) => line.from));
+  const right = greatest(component.horizontals.map((line) => line.to));
   const beside = verticals.filter(
     (line) =>
       (line.at < left - tolerance || line.at > right + tolerance) &&
@@ -27,4 +28,39 @@ export function adoptOpenSides(
       Math.abs(line.to - bottom) <= tolerance,
   );
   return beside.length === 0 ? component : { ...component, verticals: [...component.verticals, ...beside] };
+}
+
+/** A row over the whole width holds a line or two: its far side lies no further off than this, in text sizes. */
+const rowReach = 4;
+
+/**
+ * Gives a component without outer vertical lines the horizontal lines of its own width just above and below it, which no
+ * vertical line touches: the far sides of rows over the whole width. `textSize` in points.
+ */
+export function adoptOpenRows(
+  component: Component,
+  horizontals: readonly Ruling[],
+  textSize: number,
+): Component {
+  const left = least(component.horizontals.map((line) => line.from));
+  const right = greatest(component.horizontals.map((line) => line.to));
+  const near = 0.4 * textSize;
+  const framed = component.verticals.some((line) => line.at - left <= near || right - line.at <= near);
+  if (framed) return component;
+  const mates = horizontals.filter(
+    (line) => Math.abs(line.from - left) <= near && Math.abs(line.to - right) <= near,
+  );
+  let own = component.horizontals;
+  for (;;) {
+    const top = least(own.map((line) => line.at));
+    const bottom = greatest(own.map((line) => line.at));
+    const next = mates.find(
+      (line) =>
+        !own.includes(line) &&
+        ((line.at < top && top - line.at <= rowReach * textSize) ||
+          (line.at > bottom && line.at - bottom <= rowReach * textSize)),
+    );
+    if (!next) return own === component.horizontals ? component : { ...component, horizontals: own };
+    own = [...own, next];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/place.ts';
+import { greatest, least } from './extremes.ts';
 import type { Glyph } from './page-content.ts';
 import type { ProseLine } from './running-lines.ts';
 import { isWide } from './scripts.ts';
@@ -47,8 +48,8 @@ function paragraph(lines: readonly TextLine[]): ProseLine {
 /** Lines that run on joined to paragraphs. Lines of tables must not be among them; `barriers` are tables that part text. */
 export function joinParagraphs(lines: readonly TextLine[], barriers: readonly Box[]): readonly ProseLine[] {
   const block: Block = {
-    left: Math.min(...lines.map((line) => line.box[0])),
-    right: Math.max(...lines.map((line) => line.box[2])),
+    left: least(lines.map((line) => line.box[0])),
+    right: greatest(lines.map((line) => line.box[2])),
   };
   const groups: TextLine[][] = [];
   for (const line of lines) {

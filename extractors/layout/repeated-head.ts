@@ -43,11 +43,30 @@ export function repeatedHead(
   return { rows: 0, at: 0 };
 }
 
-/** Does the next table begin as the first one did without repeating it: another form of the same kind? */
-export function startsAnew(first: JoinedTable, next: JoinedTable): boolean {
-  const label = (table: JoinedTable): string =>
-    bare(table.cells.find((cell) => bare(cell.text) !== '')?.text ?? '');
-  return label(first) !== '' && label(first) === label(next);
+/** Rows that are compared to tell a new form from a group whose name is printed again. */
+const comparedRows = 3;
+
+/** The shape of a row and its first text: equal for the same row of two forms, whatever is filled in. */
+function labelKey(table: JoinedTable, row: number): string {
+  const cells = table.cells.filter((cell) => cell.row === row);
+  const shape = cells.map((cell) => `${cell.column}:${cell.columnSpan}:${cell.rowSpan}`).join('|');
+  return `${shape}|${bare(cells[0]?.text ?? '')}`;
+}
+
+/**
+ * Does the next table, below the rows that it repeats from row `at` of the first one, begin as the first one did: rows of
+ * the same shape and label with other values? Then it is another form of the same kind.
+ */
+export function startsAnew(
+  first: JoinedTable,
+  next: JoinedTable,
+  { rows, at }: { readonly rows: number; readonly at: number },
+): boolean {
+  const count = Math.min(comparedRows, next.rowCount - rows, first.rowCount - at - rows);
+  if (count < 1 || bare(next.cells.find((cell) => cell.row === rows)?.text ?? '') === '') return false;
+  return Array.from({ length: count }, (_, row) => row).every(
+    (row) => labelKey(first, at + rows + row) === labelKey(next, rows + row),
+  );
 }
 
 /** The table without its first rows; no cell may reach over that border. */

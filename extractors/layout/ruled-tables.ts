@@ -6,11 +6,12 @@ import { cellText } from './cell-text.ts';
 import { chunkLine } from './chunks.ts';
 import { type Component, findComponents } from './components.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
+import { greatest } from './extremes.ts';
 import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
-import { adoptOpenSides } from './open-sides.ts';
+import { adoptOpenRows, adoptOpenSides } from './open-sides.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
@@ -31,7 +32,7 @@ const usualTextSize = 10;
 
 /** The middle font size of a page's text, in points. */
 export function medianTextSize(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.map((glyph) => glyph.size).toSorted((a, b) => a - b);
+  const sizes = Float64Array.from(glyphs, (glyph) => glyph.size).sort();
   return sizes[sizes.length >> 1] || usualTextSize;
 }
 
@@ -43,7 +44,7 @@ export const holdsCentre = (outer: Box, inner: Box): boolean => {
 };
 
 /** Points within which two parallel lines of a page are one. */
-export const lineTolerance = (glyphs: readonly Glyph[]): number => lineGapInText * medianTextSize(glyphs);
+export const lineTolerance = (textSize: number): number => lineGapInText * textSize;
 
 const centre = (glyph: Glyph): readonly [number, number] => [
   (glyph.box[0] + glyph.box[2]) / 2,
@@ -179,7 +180,7 @@ const isTable = ({ rowCount, columnCount, cells }: DrawnTable): boolean =>
 
 function tableFrom(component: Component, page: PageContent, tolerance: number): DrawnTable | undefined {
   const drawn = buildLattice(component, tolerance);
-  if (drawn.xs.length < 2 || drawn.ys.length < 2) return undefined;
+  if (!drawn) return undefined;
   const { xs, ys } = drawn;
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
   const glyphs = page.glyphs.filter((glyph) => holdsCentre(box, glyph.box));
@@ -189,8 +190,8 @@ function tableFrom(component: Component, page: PageContent, tolerance: number): 
   const table: DrawnTable = {
     page: page.number,
     box,
-    rowCount: Math.max(...cells.map((cell) => cell.row + cell.rowSpan)),
-    columnCount: Math.max(...cells.map((cell) => cell.column + cell.columnSpan)),
+    rowCount: greatest(cells.map((cell) => cell.row + cell.rowSpan)),
+    columnCount: greatest(cells.map((cell) => cell.column + cell.columnSpan)),
     cells,
     evidence: 'ruled',
     completed: reading.completed,
@@ -221,6 +222,10 @@ function readUnruled(
   return table && { ...table, box };
 }
 
+/** A table has at least two lines each way; a page with so many pieces of lines is a map or a drawing. */
+const fewestRulings = 4;
+const mostRulings = 400_000;
+
 /** Points by which the sides of a table may differ from page to page. */
 const sameSide = 3;
 
@@ -232,20 +237,24 @@ function isRemainder(table: DrawnTable, index: number, above: Box | undefined): 
 
 /**
  * The tables of a page that drawn lines show, at least 2 × 2. `above` is the box of the last table on the page before: a
- * single row below it is a table too if it has the same sides.
+ * single row below it is a table too if it has the same sides. `textSize` is the page's usual font size in points.
  */
-export function findRuledTables(page: PageContent, above?: Box): readonly DrawnTable[] {
-  const textSize = medianTextSize(page.glyphs);
+export function findRuledTables(page: PageContent, textSize: number, above?: Box): readonly DrawnTable[] {
   const rulings = [...findRulings(page), ...shadingEdges(page.fills, textSize)];
-  if (rulings.length < 4) return [];
-  const tolerance = lineTolerance(page.glyphs);
+  if (rulings.length < fewestRulings || rulings.length > mostRulings) return [];
+  const tolerance = lineTolerance(textSize);
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
   const components = findComponents(horizontals, verticals, tolerance);
-  const taken = new Set(components.flatMap((component) => component.verticals));
-  const loose = verticals.filter((line) => !taken.has(line));
+  const taken = new Set(
+    components.flatMap((component) => [...component.verticals, ...component.horizontals]),
+  );
+  const looseVerticals = verticals.filter((line) => !taken.has(line));
+  const looseHorizontals = horizontals.filter((line) => !taken.has(line));
+  const complete = (component: Component): Component =>
+    adoptOpenRows(adoptOpenSides(component, looseVerticals, tolerance), looseHorizontals, textSize);
   return components
-    .map((component) => tableFrom(adoptOpenSides(component, loose, tolerance), page, tolerance))
+    .map((component) => tableFrom(complete(component), page, tolerance))
     .filter((table) => table !== undefined)
     .map(trimCaptions)
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])

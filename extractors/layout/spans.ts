@@ -1,3 +1,4 @@
+import { greatest, least } from './extremes.ts';
 import type { Lattice } from './lattice.ts';
 
 /** A rectangle of unit cells: 0-based, spans of at least 1. */
@@ -54,9 +55,9 @@ function flood(lattice: Lattice, seen: boolean[][], start: Unit): Unit[] {
 function boundsOf(units: readonly Unit[]): Span {
   const rows = units.map((unit) => unit[0]);
   const columns = units.map((unit) => unit[1]);
-  const row = Math.min(...rows);
-  const column = Math.min(...columns);
-  return { row, column, rowSpan: Math.max(...rows) - row + 1, columnSpan: Math.max(...columns) - column + 1 };
+  const row = least(rows);
+  const column = least(columns);
+  return { row, column, rowSpan: greatest(rows) - row + 1, columnSpan: greatest(columns) - column + 1 };
 }
 
 /** Cuts a region into rectangles by lengthening its inner sides along rows. */

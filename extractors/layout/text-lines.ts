@@ -1,4 +1,5 @@
 import type { Box } from '../../model/place.ts';
+import { greatest } from './extremes.ts';
 import type { Direction, Glyph } from './page-content.ts';
 import { isWide } from './scripts.ts';
 
@@ -50,19 +51,33 @@ function turnBox([x0, y0, x1, y1]: Box, direction: Direction): Box {
 type Placed = { readonly glyph: Glyph; readonly box: Box };
 type Row = { top: number; bottom: number; readonly placed: Placed[] };
 
+/** Rows looked back at: a raised mark or a taller glyph may have begun a row of its own just before. */
+const rowsBack = 3;
+
+function rowFor(rows: readonly Row[], top: number, bottom: number): Row | undefined {
+  for (let back = 1; back <= rowsBack; back += 1) {
+    const row = rows[rows.length - back];
+    if (!row) return undefined;
+    const overlap = Math.min(bottom, row.bottom) - Math.max(top, row.top);
+    if (overlap >= sameLine * Math.min(bottom - top, row.bottom - row.top)) return row;
+  }
+  return undefined;
+}
+
 function rowsOf(placed: readonly Placed[]): readonly Row[] {
   const sorted = placed.toSorted((a, b) => a.box[1] + a.box[3] - b.box[1] - b.box[3]);
   const rows: Row[] = [];
   for (const one of sorted) {
     const [, top, , bottom] = one.box;
-    const row = rows.slice(-3).findLast((candidate) => {
-      const overlap = Math.min(bottom, candidate.bottom) - Math.max(top, candidate.top);
-      return overlap >= sameLine * Math.min(bottom - top, candidate.bottom - candidate.top);
-    });
-    if (!row) rows.push({ top, bottom, placed: [one] });
-    else {
-      row.placed.push(one);
-      if (bottom - top > row.bottom - row.top) [row.top, row.bottom] = [top, bottom];
+    const row = rowFor(rows, top, bottom);
+    if (!row) {
+      rows.push({ top, bottom, placed: [one] });
+      continue;
+    }
+    row.placed.push(one);
+    if (bottom - top > row.bottom - row.top) {
+      row.top = top;
+      row.bottom = bottom;
     }
   }
   return rows;
@@ -73,19 +88,23 @@ function reachOf({ glyph, box }: Placed, other: Box): number {
   return Math.min(sameGlyph.ofSize * glyph.size, sameGlyph.ofWidth * narrower);
 }
 
+/** Glyphs looked back at for a twin: doubled runs are sorted into one another. */
+const twinsBack = 4;
+
+function hasTwin(kept: readonly Placed[], one: Placed): boolean {
+  for (let back = 1; back <= twinsBack; back += 1) {
+    const other = kept[kept.length - back];
+    if (!other) return false;
+    if (other.glyph.text !== one.glyph.text) continue;
+    const aside = Math.abs(other.box[0] - one.box[0]) < reachOf(one, other.box);
+    if (aside && Math.abs(other.box[1] - one.box[1]) < sameGlyph.ofSize * one.glyph.size) return true;
+  }
+  return false;
+}
+
 function withoutDoubles(placed: readonly Placed[]): readonly Placed[] {
   const kept: Placed[] = [];
-  for (const one of placed) {
-    const twin = kept
-      .slice(-4)
-      .some(
-        ({ glyph, box }) =>
-          glyph.text === one.glyph.text &&
-          Math.abs(box[0] - one.box[0]) < reachOf(one, box) &&
-          Math.abs(box[1] - one.box[1]) < sameGlyph.ofSize * one.glyph.size,
-      );
-    if (!twin) kept.push(one);
-  }
+  for (const one of placed) if (!hasTwin(kept, one)) kept.push(one);
   return kept;
 }
 
@@ -109,15 +128,16 @@ function lineOf(row: Row): TextLine {
   return {
     text,
     box: unite(glyphs.map((glyph) => glyph.box)),
-    size: Math.max(...glyphs.map((glyph) => glyph.size)),
+    size: greatest(glyphs.map((glyph) => glyph.size)),
     glyphs,
   };
 }
 
 /** The lines of some glyphs that share a direction, in reading order; glyphs are taken by position, never by run. */
 export function textLines(glyphs: readonly Glyph[], direction: Direction = 'right'): readonly TextLine[] {
-  const placed = glyphs
-    .filter((glyph) => glyph.direction === direction)
-    .map((glyph) => ({ glyph, box: turnBox(glyph.box, direction) }));
-  return rowsOf(placed).map(lineOf);
+  const placed: Placed[] = [];
+  for (const glyph of glyphs)
+    if (glyph.direction === direction)
+      placed.push({ glyph, box: direction === 'right' ? glyph.box : turnBox(glyph.box, direction) });
+  return placed.length === 0 ? [] : rowsOf(placed).map(lineOf);
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/place.ts';
 import { type ChunkedLine, isFigure } from './chunks.ts';
+import { greatest, least } from './extremes.ts';
 import type { Ruling } from './rulings.ts';
 
 /** Lines that may be a table without a full grid, top to bottom, with the rules that cross them. */
@@ -35,10 +36,10 @@ const widthOf = (box: Box): number => box[2] - box[0];
 
 function boundsOf(lines: readonly ChunkedLine[]): Box {
   return [
-    Math.min(...lines.map((line) => line.box[0])),
-    Math.min(...lines.map((line) => line.box[1])),
-    Math.max(...lines.map((line) => line.box[2])),
-    Math.max(...lines.map((line) => line.box[3])),
+    least(lines.map((line) => line.box[0])),
+    least(lines.map((line) => line.box[1])),
+    greatest(lines.map((line) => line.box[2])),
+    greatest(lines.map((line) => line.box[3])),
   ];
 }
 
@@ -92,7 +93,7 @@ function boundByRules(
   rules: readonly Ruling[],
 ): TextRegion {
   const box = boundsOf(block);
-  const size = Math.max(...block.map(height));
+  const size = greatest(block.map(height));
   const across = (rule: Ruling): number => overlap([rule.from, rule.to], [box[0], box[2]]);
   const near = rules.filter(
     (rule) => rule.at > box[1] - headReach * size && rule.at < box[3] + 2 * size && across(rule) > 0,

@@ -11,6 +11,9 @@ const fewestGlyphs = 8;
 /** Share of the page that a picture must cover to hold its content. */
 const pictureShare = 0.3;
 
+/** Lines and areas on one page beyond which its lines are not looked at (each may be two). */
+const mostPainted = 200_000;
+
 /** How a page can be used. */
 export type PageState = 'text' | 'blank' | 'picture' | 'unusable';
 
@@ -101,7 +104,7 @@ export function pageNotes(page: PageContent, state: PageState): readonly Note[] 
         place,
       ),
     );
-  if (page.truncated)
+  if (page.truncated || page.segments.length + page.fills.length > mostPainted)
     notes.push(
       note(
         'pdf/page-cut',

@@ -36,17 +36,20 @@ const clipped = (box: Box, clip: Box): Box => [
   Math.min(box[3], clip[3]),
 ];
 
+/** Points of a rectangle whose corners are rounded by less than {@link straightness}, each with its curve. */
+const mostCorners = 16;
+
 /**
  * A filled quadrangle as its bounding box: an upright rectangle, or a bar with mitred ends (LibreOffice borders) whose
  * thin side is below 3 points. Undefined for any other polygon.
  */
-function quadrangle(points: readonly Point[]): Box | undefined {
+function quadrangle({ points, curved }: Pick<Subpath, 'points' | 'curved'>): Box | undefined {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return undefined;
   const ring =
     points.length > 1 && first[0] === last[0] && first[1] === last[1] ? points.slice(0, -1) : points;
-  if (ring.length < 3 || ring.length > 8) return undefined;
+  if (ring.length < 4 || ring.length > mostCorners) return undefined;
   const box = boundsOf(ring);
   const thin = Math.min(box[2] - box[0], box[3] - box[1]) <= 3;
   const upright = ring.every(
@@ -54,8 +57,7 @@ function quadrangle(points: readonly Point[]): Box | undefined {
       Math.min(x - box[0], box[2] - x) <= straightness / 2 &&
       Math.min(y - box[1], box[3] - y) <= straightness / 2,
   );
-  if (ring.length === 3) return undefined;
-  return upright || thin ? box : undefined;
+  return upright || (thin && !curved) ? box : undefined;
 }
 
 function clippedSegment(from: Point, to: Point, clip: Box): readonly [Point, Point] | undefined {
@@ -81,7 +83,7 @@ export function paintedShapes(subpaths: readonly Subpath[], matrix: Matrix, pain
   for (const subpath of subpaths) {
     const points = subpath.points.map(([x, y]) => apply(matrix, x, y));
     if (paint.fill) {
-      const box = subpath.curved ? undefined : quadrangle(points);
+      const box = quadrangle({ points, curved: subpath.curved });
       const seen = clipped(box ?? boundsOf(points), paint.clip);
       const empty = seen[0] > seen[2] || seen[1] > seen[3];
       if (box && !empty) fills.push({ box: seen, colour: paint.fill.colour, order: paint.order });
@@ -90,7 +92,43 @@ export function paintedShapes(subpaths: readonly Subpath[], matrix: Matrix, pain
     if (paint.stroke)
       segments.push(...strokes(points, subpath, { ...paint.stroke, clip: paint.clip, matrix }));
   }
-  return { segments, fills, unknown };
+  const inside = (inner: Box): boolean =>
+    unknown.some(
+      (outer) => outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3],
+    );
+  // Within a shape that is not understood a rectangle may be a hole.
+  const clear = fills.length > mostNested ? fills : fills.filter((fill) => !inside(fill.box));
+  return { segments, fills: hollowed(clear), unknown };
+}
+
+/** Rectangles of one path beyond which nobody drew a frame with it. */
+const mostNested = 64;
+
+/** A rectangle that holds another one of the same path is a frame around it (even-odd filling): its four bars. */
+function hollowed(fills: readonly Fill[]): readonly Fill[] {
+  if (fills.length < 2 || fills.length > mostNested) return fills;
+  const holds = (outer: Box, inner: Box): boolean =>
+    outer !== inner &&
+    outer[0] <= inner[0] &&
+    outer[1] <= inner[1] &&
+    outer[2] >= inner[2] &&
+    outer[3] >= inner[3] &&
+    inner[2] > inner[0] &&
+    inner[3] > inner[1];
+  return fills.flatMap((fill) => {
+    if (fills.some((outer) => holds(outer.box, fill.box))) return [];
+    const hole = fills.find((inner) => holds(fill.box, inner.box));
+    if (!hole) return [fill];
+    const [left, top, right, bottom] = fill.box;
+    const [x0, y0, x1, y1] = hole.box;
+    const bars: readonly Box[] = [
+      [left, top, right, y0],
+      [left, y1, right, bottom],
+      [left, top, x0, bottom],
+      [x1, top, right, bottom],
+    ];
+    return bars.map((box) => ({ ...fill, box }));
+  });
 }
 
 function strokes(

@@ -20,6 +20,11 @@ export type TextPaint = {
   readonly stroke: Colour;
 };
 
+/** The largest fills that are asked about; drawings have more, in which no text hides. */
+const mostFills = 500;
+
+const areaOf = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
+
 /** Steps of 255 by which two colours must differ to be told apart on a screen (about 4 %). */
 const visibleStep = 10;
 
@@ -44,6 +49,8 @@ function paintColour(paint: TextPaint): Colour | undefined {
 export function visibilityOn(backdrop: Backdrop): (box: Box, paint: TextPaint) => Hiding | undefined {
   const opaque = backdrop.fills
     .filter(({ box, colour }) => colour[3] === 255 && box[2] - box[0] > 3 && box[3] - box[1] > 3)
+    .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
+    .slice(0, mostFills)
     .toSorted((a, b) => a.order - b.order);
   const unclear = [...backdrop.images, ...backdrop.unknown];
   const backgroundAt = (x: number, y: number, order: number): Colour | undefined => {

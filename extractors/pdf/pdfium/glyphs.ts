@@ -4,8 +4,9 @@ import { emBox } from '../em-box.ts';
 import { apply, applyToBox, type Matrix, multiply } from '../matrix.ts';
 import { maxGlyphsPerPage } from '../pdf-reader.ts';
 import type { TextPaint } from '../visibility.ts';
-import { readMatrix, type Scratch } from './geometry.ts';
+import { boxOf, readMatrix, type Scratch } from './geometry.ts';
 import type { Pdfium } from './library.ts';
+import type { PlacedText } from './objects.ts';
 
 export type PageGlyphs = {
   readonly glyphs: readonly Glyph[];
@@ -18,7 +19,7 @@ type Source = {
   readonly page: number;
   readonly matrix: Matrix;
   readonly scratch: Scratch;
-  readonly paints: ReadonlyMap<number, TextPaint>;
+  readonly paints: ReadonlyMap<number, PlacedText>;
   readonly hidingOf: (box: Box, paint: TextPaint) => Hiding | undefined;
 };
 
@@ -113,6 +114,7 @@ function readLoaded(source: Source, text: number): PageGlyphs {
   let run: Run | undefined;
   let unmapped = 0;
   let spaceBefore = false;
+  const used = new Set<number>();
   for (let index = 0; index < count; index += 1) {
     const generated = call.FPDFText_IsGenerated(text, index) === 1;
     const { value, length } = characterAt(source, text, index);
@@ -123,7 +125,10 @@ function readLoaded(source: Source, text: number): PageGlyphs {
     }
     if (generated) continue;
     const address = call.FPDFText_GetTextObject(text, index);
-    if (address !== run?.address) run = readRun(source, text, index, address);
+    if (address !== run?.address) {
+      run = readRun(source, text, index, address);
+      used.add(address);
+    }
     if (value === '\ufffd' || call.FPDFText_HasUnicodeMapError(text, index) === 1) unmapped += 1;
     const box = glyphBox(source, text, { index, run });
     const hiding = run.paint && source.hidingOf(box, run.paint);
@@ -140,19 +145,46 @@ function readLoaded(source: Source, text: number): PageGlyphs {
     });
     spaceBefore = false;
   }
-  return { glyphs, unmapped, truncated: all > count };
+  return { glyphs: withRepaintedText(source, glyphs, used), unmapped, truncated: all > count };
+}
+
+/**
+ * PDFium leaves out a text that repeats an earlier one at the same place. Where the earlier one was covered in between, the
+ * later one is what is seen: a covered glyph under a text object that gave no glyphs of its own is visible after all.
+ */
+function withRepaintedText(
+  source: Source,
+  glyphs: readonly Glyph[],
+  used: ReadonlySet<number>,
+): readonly Glyph[] {
+  if (!glyphs.some((glyph) => glyph.hiding === 'covered')) return glyphs;
+  const { pdfium, scratch } = source;
+  const silent = [...source.paints].flatMap(([address, paint]) => {
+    if (used.has(address)) return [];
+    const bounds = boxOf(pdfium, scratch, (...p) => pdfium.call.FPDFPageObj_GetBounds(address, ...p));
+    return bounds ? [{ paint, box: applyToBox(paint.matrix, bounds) }] : [];
+  });
+  return glyphs.map((glyph) => {
+    if (glyph.hiding !== 'covered') return glyph;
+    const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];
+    const again = silent.some(
+      ({ paint, box }) =>
+        x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && !source.hidingOf(glyph.box, paint),
+    );
+    if (!again) return glyph;
+    const { hiding: _, ...seen } = glyph;
+    return seen;
+  });
 }
 
 /** How many glyphs before this one are pieces of the same ligature: PDFium gives each letter of "ffi" the whole box. */
 function pieceCount(glyphs: readonly Glyph[], box: Box): number {
-  let count = 0;
-  for (let back = 1; back <= longestLigature; back += 1) {
-    const group = glyphs.slice(-back);
-    const [first, last] = [group[0], group.at(-1)];
-    if (group.length < back || !first || !last) break;
-    if (first.box[0] === box[0] && last.box[2] === box[2] && first.box[1] === box[1]) count = back;
-  }
-  return count;
+  const last = glyphs[glyphs.length - 1];
+  // Nearly every glyph ends right of the one before it.
+  if (!last || last.box[2] !== box[2] || last.box[1] !== box[1]) return 0;
+  for (let back = longestLigature; back >= 1; back -= 1)
+    if (glyphs[glyphs.length - back]?.box[0] === box[0]) return back;
+  return 0;
 }
 
 const longestLigature = 3;

@@ -7,6 +7,9 @@ import type { TextPaint } from '../visibility.ts';
 import { boxOf, readMatrix, type Scratch } from './geometry.ts';
 import type { Pdfium } from './library.ts';
 
+/** A text object's paint, with the map from its space to the page. */
+export type PlacedText = TextPaint & { readonly matrix: Matrix };
+
 export type PageObjects = {
   readonly segments: Segment[];
   readonly fills: Fill[];
@@ -14,7 +17,7 @@ export type PageObjects = {
   /** Painted areas of unknown shape or colour. */
   readonly unknown: PlacedImage[];
   /** By the address of the text object. */
-  readonly texts: Map<number, TextPaint>;
+  readonly texts: Map<number, PlacedText>;
   truncated: boolean;
 };
 
@@ -143,6 +146,7 @@ function readText(walk: Walk, object: number, matrix: Matrix): void {
     mode: walk.pdfium.call.FPDFTextObj_GetTextRenderMode(object),
     fill: fillColour(walk, object),
     stroke: strokeColour(walk, object),
+    matrix,
   });
 }
 

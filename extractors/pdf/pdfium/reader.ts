@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from '../../../model/outcome-channels.ts';
+import { accept, type Result } from '../../../model/outcome-channels.ts';
 import type { PageContent } from '../../layout/page-content.ts';
 import type { PdfDocument, PdfReader } from '../pdf-reader.ts';
 import { damaged, empty, encrypted } from '../refusals.ts';
@@ -97,31 +97,39 @@ async function open(bytes: Uint8Array): Promise<Result<PdfDocument>> {
   return guarded(() => openWith(pdfium, bytes));
 }
 
+/** Pages after which a document is opened anew: PDFium keeps every object that it parsed until its document is closed. */
+const pagesPerOpening = 50;
+
 function openWith(pdfium: Pdfium, bytes: Uint8Array): Result<PdfDocument> {
   const { call } = pdfium;
   const copy = call.malloc(bytes.length);
   if (!copy) return damaged();
   pdfium.bytes().set(bytes, copy);
-  const document = call.FPDF_LoadMemDocument(copy, bytes.length, 0);
-  if (!document) {
+  const load = (): number => call.FPDF_LoadMemDocument(copy, bytes.length, 0);
+  let document = load();
+  const pageCount = document ? call.FPDF_GetPageCount(document) : 0;
+  if (pageCount <= 0) {
     const code = call.FPDF_GetLastError();
+    if (document) call.FPDF_CloseDocument(document);
     call.free(copy);
     return code === lastError.password || code === lastError.security ? encrypted() : damaged();
   }
-  const pageCount = call.FPDF_GetPageCount(document);
-  const close = async (): Promise<void> => {
-    call.FPDF_CloseDocument(document);
-    call.free(copy);
+  let pagesRead = 0;
+  const read = (number: number): PageContent => {
+    pagesRead += 1;
+    if (pagesRead % pagesPerOpening === 0) {
+      call.FPDF_CloseDocument(document);
+      document = load();
+    }
+    return readPage(pdfium, document, number);
   };
-  if (pageCount <= 0) {
-    call.FPDF_CloseDocument(document);
-    call.free(copy);
-    return refuse('pdf/damaged', { zh: 'PDF 文件中没有页面', en: 'the PDF has no pages' });
-  }
   return accept({
     pageCount,
-    readPage: async (number) => guarded(() => readPage(pdfium, document, number)),
-    close,
+    readPage: async (number) => guarded(() => read(number)),
+    close: async () => {
+      call.FPDF_CloseDocument(document);
+      call.free(copy);
+    },
   });
 }
 

@@ -20,7 +20,6 @@ export function startDocument(bytes: Uint8Array) {
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: false,
-    maxImageSize: 0,
     verbosity: VerbosityLevel.ERRORS,
   });
 }
