@@ -57,8 +57,8 @@ export function findRuledCells(
   const tables: RuledTable[] = [];
   for (const component of components) {
     const lattice = buildLattice(adoptOpenSides(component, loose, tolerance), tolerance);
+    if (!lattice) continue;
     const { xs, ys } = lattice;
-    if (xs.length < 2 || ys.length < 2) continue;
     const table = tables.length;
     tables.push({ box: inPixels([xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0]) });
     for (const { row, column, rowSpan, columnSpan } of findSpans(lattice).spans)

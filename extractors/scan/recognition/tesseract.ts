@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { Worker } from 'tesseract.js';
 import type { GreyImage } from '../pixels/page-pixels.ts';
 import type { FigureReader, LineReader, LineReading, ReadCharacter } from './engines.ts';
@@ -12,13 +9,14 @@ const margin = 12;
 
 const figureCharacters = '0123456789.,%<>x-';
 
-/** Starts Tesseract for one language with the data of its npm package; given as bytes, it looks nowhere else. */
+/** Starts Tesseract for one language with the data of its npm package: without a folder it would download them. */
 async function startWorker(language: 'eng' | 'chi_sim', whitelist: string): Promise<Worker> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
   const folder = path.dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`));
-  const packed = await readFile(path.join(folder, '4.0.0_best_int', `${language}.traineddata.gz`));
-  const data = await promisify(gunzip)(packed);
-  const worker = await createWorker([{ code: language, data: new Uint8Array(data) }], OEM.LSTM_ONLY, {
+  // Data given as bytes instead of a folder ends up in its messages.
+  const worker = await createWorker(language, OEM.LSTM_ONLY, {
+    langPath: path.join(folder, '4.0.0_best_int'),
+    gzip: true,
     cacheMethod: 'none',
     errorHandler: () => {},
   });
