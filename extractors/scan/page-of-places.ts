@@ -3,6 +3,7 @@ import type { Glyph, PageContent } from '../layout/page-content.ts';
 import { isWide } from '../layout/scripts.ts';
 import type { Doubt, FinalLine, FinalPlace } from './figures/check-figures.ts';
 import { asSegments } from './geometry/ruled-cells.ts';
+import type { InkLine } from './lines/find-lines.ts';
 import { enclose, type PixelBox } from './pixels/page-pixels.ts';
 import type { StraightPage } from './straight-page.ts';
 
@@ -11,6 +12,18 @@ export type PlacedDoubt = { readonly box: Box; readonly doubt: Doubt };
 
 /** Share of the character's height that a recognised space leaves free. */
 const spaceWidth = 0.3;
+
+/** Shares of the character's height: a blank this wide parts what stands around it. */
+const widestBlank = 0.75;
+
+/** The wide blank between two characters, from and to in pixels. */
+function blankBetween({ parts }: InkLine, from: number, to: number, size: number): readonly [number, number] | undefined {
+  if (to - from < size) return undefined;
+  const before = parts.filter((part) => (part.left + part.right) / 2 < (from + to) / 2).map(({ right }) => right);
+  const after = parts.filter((part) => (part.left + part.right) / 2 >= (from + to) / 2).map(({ left }) => left);
+  const [start, end] = [Math.max(from, ...before), Math.min(to, ...after)];
+  return end - start > widestBlank * size ? [start, end] : undefined;
+}
 
 /**
  * The characters of a line as glyphs that fill it without gaps: recognisers tell the middle of a character, not its sides. A
@@ -41,8 +54,8 @@ function glyphsOf({ line, characters }: FinalLine, pointsPerPixel: number): read
     const after = printed[index + 1];
     const gap = spaceBefore ? (spaceWidth * size) / 2 : 0;
     const gapAfter = after?.spaceBefore ? (spaceWidth * size) / 2 : 0;
-    const from = before ? (before.x + x) / 2 + gap : left;
-    const to = after ? (x + after.x) / 2 - gapAfter : right;
+    const from = before ? (blankBetween(line, before.x, x, size)?.[1] ?? (before.x + x) / 2 + gap) : left;
+    const to = after ? (blankBetween(line, x, after.x, size)?.[0] ?? (x + after.x) / 2 - gapAfter) : right;
     const box = inPoints(from, Math.max(to, from + 0.05 * size));
     return { text, box, size: size * pointsPerPixel, direction: 'right', spaceBefore };
   });

@@ -5,9 +5,9 @@ import type { Engines, ReadCharacter } from '../recognition/engines.ts';
 import { imageOf, type PlacedCharacter, type ReadLine } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { columnKey, figureColumns } from './figure-columns.ts';
-import { isDash } from './figure-text.ts';
+import { isDash, isFigureOrPair } from './figure-text.ts';
 import { asksForSecond, type Judgement, judgeFigure, type Opinion, type Opinions } from './judge-figure.ts';
-import { findOperator, isFlatStroke } from './operators.ts';
+import { findBlurredOperator, findOperator, isFlatStroke } from './operators.ts';
 
 /** A line of the page with what it was finally read as. */
 export type FinalLine = { readonly line: InkLine; readonly characters: readonly PlacedCharacter[] };
@@ -23,7 +23,7 @@ const sureDigit = 0.6;
 /** What is said of a figure on a page on which both engines make the same mistakes (`design`: 1-bit scans, noise). */
 const lowTrust = 0.8;
 
-type Place = { readonly lines: readonly ReadLine[]; readonly cell: RuledCell | undefined };
+type Place = { readonly lines: readonly Mended[]; readonly cell: RuledCell | undefined };
 
 function placesOf(lines: readonly ReadLine[]): readonly Place[] {
   const cells = new Map<RuledCell, ReadLine[]>();
@@ -54,19 +54,46 @@ function opinionOf(characters: readonly Pick<ReadCharacter, 'text' | 'probabilit
   return { text: textOf(characters), confidence };
 }
 
-/** Puts the sign that the ink shows in the place of what was read there. */
-function withOperator(read: ReadLine, page: StraightPage): ReadLine {
-  const operator = findOperator(read.line.parts, page.flat);
-  if (!operator || read.free[0]?.text === operator.sign) return read;
+/** The first reading of a place of one line that the shape of its ink overruled. */
+function overruledOf(lines: readonly Mended[]): { readonly overruled?: string } {
+  const [only] = lines;
+  return lines.length === 1 && only?.overruled !== undefined ? { overruled: only.overruled } : {};
+}
+
+/** A line with what was read first, where the shape of its ink speaks for another reading. */
+type Mended = ReadLine & { readonly overruled?: string };
+
+/**
+ * Puts the sign that the ink shows in the place of what was read there. Where that was a digit, both readings remain: a broken
+ * 2 looks like ≤, and a blurred ≥ like 2.
+ */
+function withOperator(read: ReadLine, page: StraightPage): Mended {
+  const first = read.free[0]?.text ?? '';
+  const clear = findOperator(read.line.parts, page.flat);
+  const operator = clear ?? (/\d/u.test(first) ? findBlurredOperator(read.line.parts, page.flat) : undefined);
+  if (!operator || first === operator.sign) return read;
   const put = (characters: readonly PlacedCharacter[]): readonly PlacedCharacter[] => [
     { text: operator.sign, probability: 0.9, x: operator.right - 1 },
     ...characters.filter(({ x, text }) => x > operator.right && !/^[≥≤<>]$/u.test(text)),
   ];
-  return { ...read, free: put(read.free), figure: put(read.figure) };
+  const [free, figure] = [put(read.free), put(read.figure)];
+  if (!isFigureOrPair(textOf(free)) && !isFigureOrPair(textOf(figure))) return read;
+  const mended = { ...read, free, figure };
+  return /[\d≥≤]/u.test(first) ? { ...mended, overruled: textOf(read.free) } : mended;
+}
+
+/** The line from behind its comparison sign: Tesseract takes the sign for a digit. */
+function behindOperator({ line, free }: ReadLine): InkLine {
+  const [sign, next] = free;
+  if (!sign || !next || !/^[≥≤<>]$/u.test(sign.text)) return line;
+  const middle = (sign.x + next.x) / 2;
+  const parts = line.parts.filter((part) => (part.left + part.right) / 2 > middle);
+  if (parts.length === 0) return line;
+  return { ...line, parts, box: { ...line.box, left: Math.min(...parts.map(({ left }) => left)) } };
 }
 
 /** A flat stroke alone is a dash, whatever the recogniser makes of it; a counted 一 in a column of text stays. */
-function withDash(read: ReadLine, em: number, isColumnOfText: boolean): ReadLine {
+function withDash(read: Mended, em: number, isColumnOfText: boolean): Mended {
   if (!isFlatStroke(read.line.parts, em)) return read;
   const first = read.free[0];
   if (isColumnOfText && first?.text === '一' && first.probability > 0.9) return read;
@@ -83,7 +110,9 @@ async function secondOpinions(
   { lines, figures }: Engines,
 ): Promise<readonly Opinions[]> {
   const inkOf = ({ place }: Asked): readonly InkLine[] => place.lines.map(({ line }) => line);
-  const seconds = await figures?.readFigures(asked.map((one) => imageOf(inkOf(one), page)));
+  const seconds = await figures?.readFigures(
+    asked.map(({ place }) => imageOf(place.lines.map(behindOperator), page)),
+  );
   const unsure = asked.map(({ opinions }, index) => {
     const second = seconds?.[index];
     const withSecond = second ? { ...opinions, second } : opinions;
@@ -146,6 +175,7 @@ export async function checkFigures(
   const opinions = places.map(({ lines, column }): Opinions => ({
     free: opinionOf(lines.flatMap(({ free }) => free)),
     figure: opinionOf(lines.flatMap(({ figure }) => figure)),
+    ...overruledOf(lines),
     column,
   }));
   const asked = places.flatMap((place, index) => {

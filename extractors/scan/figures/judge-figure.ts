@@ -18,6 +18,8 @@ export type Opinions = {
   readonly again?: Opinion;
   /** Another engine; its points and commas mean nothing. */
   readonly second?: Opinion;
+  /** What was read before the shape of the ink was looked at. */
+  readonly overruled?: string;
   /** The other cells of the column are figures. */
   readonly column: 'figures' | 'text';
 };
@@ -49,7 +51,7 @@ function chosen({ free, figure, column }: Opinions): { readonly text: string; re
 
 /** Weighs the readings of a figure; where they differ, or the only one is unsure, all of them are kept as a doubt. */
 export function judgeFigure(opinions: Opinions): Judgement {
-  const { free, figure, again, second } = opinions;
+  const { free, figure, again, second, overruled } = opinions;
   const { text, source } = chosen(opinions);
   const own = source === 'free' ? free : figure;
   const rivals: string[] = [];
@@ -58,6 +60,7 @@ export function judgeFigure(opinions: Opinions): Judgement {
     const mended = mendSeparators(withoutLookAlikes(again.text));
     if (mended !== text) rivals.push(mended);
   }
+  if (overruled !== undefined) rivals.push(plainFigure(overruled));
   if (second && digitsOf(second.text) !== digitsOf(text)) rivals.push(second.text);
   if (source === 'figure' || !isFigureOrPair(text)) rivals.push(plainFigure(free.text));
   const known = second ? sure : sureAlone;

@@ -5,22 +5,25 @@ import { heightOf, widthOf } from '../pixels/page-pixels.ts';
 /** A comparison sign at the head of a line, by its shape; `right` is where it ends, in pixels. */
 export type Operator = { readonly sign: '≥' | '≤'; readonly right: number };
 
-/** How tall the ink of one column of pixels is within a part. */
-function spread({ image }: FlatImage, part: InkPart, x: number): number {
-  let [first, last] = [-1, -1];
-  for (let y = part.top; y < part.bottom; y += 1)
-    if ((image.values[y * image.width + x] ?? 255) < 128) {
-      if (first < 0) first = y;
-      last = y;
+/**
+ * Where the upper arm of an arrowhead begins, as a share of its width: left in ≥, right in ≤. Only its upper third is looked
+ * at: a slanting bar reaches into the lower part.
+ */
+function upperArm({ image }: FlatImage, head: InkPart): number {
+  let [sum, ink] = [0, 0];
+  for (let y = head.top; y < head.top + Math.max(1, 0.3 * heightOf(head)); y += 1)
+    for (let x = head.left; x < head.right; x += 1) {
+      const darkness = 255 - (image.values[y * image.width + x] ?? 255);
+      if (darkness < 64) continue;
+      sum += darkness * (x + 0.5 - head.left);
+      ink += darkness;
     }
-  return first < 0 ? 0 : last - first + 1;
+  return ink > 0 ? sum / ink / widthOf(head) : 0.5;
 }
 
-function meanSpread(flat: FlatImage, part: InkPart, [from, to]: readonly [number, number]): number {
-  let sum = 0;
-  for (let x = from; x < to; x += 1) sum += spread(flat, part, x);
-  return to > from ? sum / (to - from) : 0;
-}
+/** A flat stroke, or one that slants as in ⩾. */
+const isBar = (part: InkPart): boolean =>
+  heightOf(part) <= 0.65 * widthOf(part) && part.area <= 0.3 * widthOf(part) ** 2;
 
 /**
  * Finds ≥ or ≤ where a line begins with two pieces of ink one above the other, an arrowhead over a flat bar, and something
@@ -35,16 +38,29 @@ export function findOperator(parts: readonly InkPart[], flat: FlatImage): Operat
   );
   const [head, bar] = stacked.toSorted((a, b) => a.top - b.top);
   if (!head || !bar || stacked.length !== 2 || sorted.length < 3) return undefined;
-  if (widthOf(bar) < 2.2 * heightOf(bar) || heightOf(head) < 2 * heightOf(bar)) return undefined;
+  if (!isBar(bar) || heightOf(head) < 1.3 * heightOf(bar)) return undefined;
   const ratio = widthOf(head) / widthOf(bar);
   if (ratio < 0.7 || ratio > 1.4 || bar.top < head.top + 0.6 * heightOf(head)) return undefined;
-  const third = Math.max(1, Math.round(widthOf(head) / 3));
-  const left = meanSpread(flat, head, [head.left, head.left + third]);
-  const right = meanSpread(flat, head, [head.right - third, head.right]);
-  const end = Math.max(head.right, bar.right);
-  if (left > 1.6 * right) return { sign: '≥', right: end };
-  if (right > 1.6 * left) return { sign: '≤', right: end };
-  return undefined;
+  return signOf(flat, head, Math.max(head.right, bar.right));
+}
+
+function signOf(flat: FlatImage, head: InkPart, right: number): Operator | undefined {
+  const arm = upperArm(flat, head);
+  if (arm < 0.4) return { sign: '≥', right };
+  return arm > 0.6 ? { sign: '≤', right } : undefined;
+}
+
+/** Digits are clearly narrower than tall; a comparison sign is about as wide. */
+const widestDigit = 0.85;
+const widestSign = 1.4;
+
+/** A comparison sign whose arrowhead and bar have run together, where a digit was read: as wide as tall, ink to one side on top. */
+export function findBlurredOperator(parts: readonly InkPart[], flat: FlatImage): Operator | undefined {
+  const [first, next] = parts.toSorted((a, b) => a.left - b.left);
+  if (!first || !next || next.left < first.right) return undefined;
+  const ratio = widthOf(first) / heightOf(first);
+  if (ratio < widestDigit || ratio > widestSign || heightOf(first) < 0.7 * heightOf(next)) return undefined;
+  return signOf(flat, first, first.right);
 }
 
 /** Is the whole line one flat stroke: a dash? `em` is the usual height of a character in pixels. */

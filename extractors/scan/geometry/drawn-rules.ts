@@ -14,30 +14,35 @@ export type DrawnRule = {
   readonly runs: readonly Run[];
 };
 
+type PlainRule = Omit<DrawnRule, 'axis'>;
+
 /** What makes a row of pixels part of a line; lengths in inches, `fill` the share that is ink. */
 type LineKind = {
   readonly shortest: number;
   readonly gap: number;
   readonly fill: number;
+  /** The longest mean distance from one piece of ink to the next. */
+  readonly pitch: number;
   /** Blank paper must lie along both sides: what tells dots of a line from strokes of text. */
   readonly alone: 'alone' | 'anywhere';
 };
 
 /** `design`: measured on 36 pages; solid lines with breaks from a 1-bit scan. */
-const solid: LineKind = { shortest: 0.28, gap: 0.02, fill: 0.85, alone: 'anywhere' };
-/** Dots and dashes of word processors are at most 4.5 points apart. */
-const dotted: LineKind = { shortest: 0.8, gap: 0.065, fill: 0.3, alone: 'alone' };
+const solid: LineKind = { shortest: 0.28, gap: 0.02, fill: 0.85, pitch: Number.POSITIVE_INFINITY, alone: 'anywhere' };
+/** Dots and dashes follow one another closer than lines of text, whose strokes stand in rows too (8 points, 9 points). */
+const dotted: LineKind = { shortest: 0.8, gap: 0.05, fill: 0.3, pitch: 0.11, alone: 'alone' };
 
 /** Inches; thicker ink is an area. */
 const thickest = 0.04;
 
-function rowRuns({ width, values }: Mask, row: number, kind: { shortest: number; gap: number; fill: number }): Run[] {
+function rowRuns({ width, values }: Mask, row: number, kind: Omit<LineKind, 'alone'>): Run[] {
   const found: Run[] = [];
   const start = row * width;
-  let [from, last, ink] = [-1, -1, 0];
+  let [from, last, ink, pieces] = [-1, -1, 0, 0];
   const close = (): void => {
     const length = last + 1 - from;
-    if (from >= 0 && length >= kind.shortest && ink >= kind.fill * length) found.push({ row, from, to: last + 1 });
+    if (from >= 0 && length >= kind.shortest && ink >= kind.fill * length && length <= kind.pitch * pieces)
+      found.push({ row, from, to: last + 1 });
     from = -1;
   };
   for (let x = 0; x < width; x += 1) {
@@ -46,7 +51,8 @@ function rowRuns({ width, values }: Mask, row: number, kind: { shortest: number;
     if (from < 0) {
       from = x;
       ink = 0;
-    }
+      pieces = 1;
+    } else if (x > last + 1) pieces += 1;
     last = x;
     ink += 1;
   }
@@ -80,7 +86,11 @@ function gather(runs: readonly Run[]): readonly Growing[] {
 }
 
 /** Pixels of ink along both sides of a line, at some distance, as a share of twice its length. */
-function inkBeside({ width, height, values }: Mask, line: Growing, distance: number): number {
+function inkBeside(
+  { width, height, values }: Mask,
+  line: Pick<DrawnRule, 'runs' | 'from' | 'to'>,
+  distance: number,
+): number {
   const rows = line.runs.map((run) => run.row);
   const sides = [Math.min(...rows) - distance, Math.max(...rows) + distance];
   let ink = 0;
@@ -91,11 +101,12 @@ function inkBeside({ width, height, values }: Mask, line: Growing, distance: num
   return ink / (2 * Math.max(1, line.to - line.from));
 }
 
-function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): readonly Omit<DrawnRule, 'axis'>[] {
+function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): readonly PlainRule[] {
   const inPixels = {
     shortest: kind.shortest * dotsPerInch,
     gap: Math.max(2, Math.round(kind.gap * dotsPerInch)),
     fill: kind.fill,
+    pitch: kind.pitch * dotsPerInch,
   };
   const runs: Run[] = [];
   for (let row = 0; row < mask.height; row += 1) runs.push(...rowRuns(mask, row, inPixels));
@@ -122,19 +133,56 @@ function eraseRuns(mask: Mask, rules: readonly Pick<DrawnRule, 'runs'>[]): Mask 
   return { width, height, values };
 }
 
-function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly Omit<DrawnRule, 'axis'>[] {
+function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly PlainRule[] {
   const firm = horizontalRules(mask, dotsPerInch, solid);
   return [...firm, ...horizontalRules(eraseRuns(mask, firm), dotsPerInch, dotted)];
 }
 
+/** Inches; strokes of neighbouring characters in one row of pixels make no longer line. */
+const longestStrokes = 2.5;
+
+/** Share of the pixels beside a line that are ink from which it may run through text. */
+const textBeside = 0.15;
+
+/** Does the line end on a crossing line at both ends? Strokes end before the side of their cell. */
+function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
+  const reach = Math.max(2, dotsPerInch / 60);
+  const meets = (end: number): boolean =>
+    crossing.some(
+      (other) =>
+        Math.abs(other.at - end) <= reach + other.thickness / 2 &&
+        rule.at >= other.from - reach &&
+        rule.at <= other.to + reach,
+    );
+  return meets(rule.from) && meets(rule.to);
+}
+
+/** Drops what strokes of text make: short, with ink along both sides, and ending nowhere. */
+function withoutStrokes(
+  rules: readonly PlainRule[],
+  crossing: readonly PlainRule[],
+  { mask, dotsPerInch }: { readonly mask: Mask; readonly dotsPerInch: number },
+): readonly PlainRule[] {
+  const long = crossing.filter((rule) => rule.to - rule.from > 0.5 * dotsPerInch);
+  return rules.filter((rule) => {
+    if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
+    const near = inkBeside(mask, rule, Math.max(2, Math.round(dotsPerInch / 60)));
+    const far = inkBeside(mask, rule, Math.max(3, Math.round(dotsPerInch / 36)));
+    return Math.max(near, far) <= textBeside || spansBetween(rule, long, dotsPerInch);
+  });
+}
+
 /** The drawn lines of a page: solid ones with small breaks, and dotted or dashed ones that stand alone. */
 export function findDrawnRules(mask: Mask, dotsPerInch: number): readonly DrawnRule[] {
-  const horizontals = rulesAlongRows(mask, dotsPerInch).map((rule) => ({ axis: 'horizontal' as const, ...rule }));
-  const verticals = rulesAlongRows(transpose(mask), dotsPerInch).map((rule) => ({
-    axis: 'vertical' as const,
-    ...rule,
-  }));
-  return [...horizontals, ...verticals];
+  const turned = transpose(mask);
+  const across = rulesAlongRows(mask, dotsPerInch);
+  const down = rulesAlongRows(turned, dotsPerInch);
+  const horizontals = withoutStrokes(across, down, { mask, dotsPerInch });
+  const verticals = withoutStrokes(down, across, { mask: turned, dotsPerInch });
+  return [
+    ...horizontals.map((rule): DrawnRule => ({ axis: 'horizontal', ...rule })),
+    ...verticals.map((rule): DrawnRule => ({ axis: 'vertical', ...rule })),
+  ];
 }
 
 /** 1 where a drawn line lies (one pixel wider on each side); text must not be read there. */

@@ -18,7 +18,7 @@ const merges = 1.25;
 const splits = 1.6;
 
 /** Gaps in characters at which a line falls apart: columns without rulings. */
-const widestGap = { cell: 3, open: 1.6 };
+const widestGap = { cell: 3, open: 1.4 };
 
 function rowInk({ width, values }: Mask, box: PixelBox): Uint32Array {
   const ink = new Uint32Array(Math.max(0, heightOf(box)));
@@ -110,10 +110,12 @@ function linesOf(region: Region, parts: readonly InkPart[], page: { mask: Mask; 
     const own = Math.max(height, inBand.length > 0 && inBand.length < 200 ? localHeight(inBand, height) : height);
     return splitBand(band, ink, { top: area.top, height: own });
   });
-  const gap = height * (region.cell ? widestGap.cell : widestGap.open);
   return bands.flatMap((band, index) => {
     const middle = (part: InkPart): number => (part.top + part.bottom) / 2;
     const held = parts.filter((part) => middle(part) >= band.top && middle(part) < band.bottom);
+    // A title and a note may stand in one open area; a cell has one size of type.
+    const own = region.cell ? height : localHeight(held, height);
+    const gap = own * (region.cell ? widestGap.cell : widestGap.open);
     const bounds = {
       top: bands[index - 1]?.bottom ?? region.box.top,
       bottom: bands[index + 1]?.top ?? region.box.bottom,
@@ -121,7 +123,7 @@ function linesOf(region: Region, parts: readonly InkPart[], page: { mask: Mask; 
     return chunksOf(held, gap).map((chunk): InkLine => {
       const { left, right, top, bottom } = enclose(chunk);
       const box = { left, right, top: Math.max(top, band.top), bottom: Math.min(bottom, band.bottom) };
-      return { region, box: roomy(box, 0.9 * height, bounds), parts: chunk };
+      return { region, box: roomy(box, 0.9 * own, bounds), parts: chunk };
     });
   });
 }
