@@ -2,20 +2,15 @@ import { allDamages, applyDamages } from '../tests/generator/damages/apply.ts';
 import { families, generate } from '../tests/generator/families/index.ts';
 import { inject, injectors } from '../tests/generator/injectors/index.ts';
 import type { GeneratedDocument } from '../tests/generator/layout/form.ts';
+import { joinDocuments } from '../tests/generator/layout/join.ts';
 import { layOut } from '../tests/generator/layout/lay-out.ts';
-import { type ExpectedAssessment, expectedOf } from '../tests/generator/scoreboard/expected.ts';
+import { expectedOf } from '../tests/generator/scoreboard/expected.ts';
 import { expectedOfSample, readSamples } from '../tests/generator/scoreboard/sample-truths.ts';
 import { writeHtmlInText } from '../tests/generator/writers/html-in-text.ts';
 import { writeMarkdown } from '../tests/generator/writers/markdown.ts';
 import { writeTabSeparated } from '../tests/generator/writers/tab-separated.ts';
-
-/** A document with what it says; `group` is the line of the scoreboard on which it counts. */
-export type Entry = {
-  readonly group: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly expected: readonly ExpectedAssessment[];
-};
+import type { Entry } from './entry.ts';
+import { formatEntries } from './format-corpus.ts';
 
 /** Seeds of the recorded scoreboard: few enough for a minute, other ones than the tests use. */
 const seeds = [101, 102, 103, 104, 105, 106];
@@ -77,6 +72,24 @@ function disagreeingEntries(): Entry[] {
   );
 }
 
+/** Three documents of different families in one file. */
+function joinedEntries(): Entry[] {
+  const names = Object.keys(families);
+  return names.flatMap((family, index) =>
+    seeds.slice(0, 2).map((seed) => {
+      const next = names[(index + 3) % names.length] ?? family;
+      const documents = [generate(family, seed), generate(next, seed + 1000), generate(family, seed + 2000)];
+      const text = writeTabSeparated(joinDocuments(documents.map(layOut)), { rowsPerPage: 6 });
+      return {
+        group: 'three in one file',
+        name: `${family}-${next}-${seed}`,
+        bytes: encode(text),
+        expected: documents.flatMap(expectedOf),
+      };
+    }),
+  );
+}
+
 function sampleEntries(): Entry[] {
   return readSamples().map((sample) => ({
     group: 'samples',
@@ -87,8 +100,15 @@ function sampleEntries(): Entry[] {
 }
 
 /** All documents of the scoreboard; always the same ones. */
-export function corpus(): readonly Entry[] {
-  return [...sampleEntries(), ...cleanEntries(), ...damagedEntries(), ...disagreeingEntries()];
+export async function corpus(): Promise<readonly Entry[]> {
+  return [
+    ...sampleEntries(),
+    ...cleanEntries(),
+    ...(await formatEntries(seeds)),
+    ...joinedEntries(),
+    ...damagedEntries(),
+    ...disagreeingEntries(),
+  ];
 }
 
 /** Consistent text reports of all families, for measuring speed. */

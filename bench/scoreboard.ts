@@ -1,14 +1,8 @@
 import { checkDocument } from '../pipeline/check.ts';
 import { compare } from '../tests/generator/scoreboard/compare.ts';
-import {
-  addTallies,
-  cellTally,
-  kinds,
-  noTallies,
-  type Tallies,
-  type Tally,
-} from '../tests/generator/scoreboard/tally.ts';
+import { addTallies, noTallies, type Tallies } from '../tests/generator/scoreboard/tally.ts';
 import { corpus } from './corpus.ts';
+import { printScoreboard } from './print-scoreboard.ts';
 import { changes, readRecorded, record, toScoreboard } from './recorded-scoreboard.ts';
 
 /**
@@ -19,8 +13,8 @@ import { changes, readRecorded, record, toScoreboard } from './recorded-scoreboa
 async function main(options: readonly string[]): Promise<number> {
   const wanted = options.includes('--misses') ? (options[options.indexOf('--misses') + 1] ?? '') : undefined;
   const groups = new Map<string, Tallies>();
-  for (const { group, name, bytes, expected } of corpus()) {
-    const result = await checkDocument({ file: `${name}.txt`, bytes, language: 'zh' });
+  for (const { group, name, bytes, expected } of await corpus()) {
+    const result = await checkDocument({ file: name, bytes, language: 'zh' });
     const { tallies, misses } = compare(expected, result);
     groups.set(group, addTallies(groups.get(group) ?? noTallies, tallies));
     if (wanted !== undefined && group.includes(wanted))
@@ -42,22 +36,5 @@ async function main(options: readonly string[]): Promise<number> {
     );
   return changed.length > 0 ? 1 : 0;
 }
-
-function printScoreboard(groups: ReadonlyMap<string, Tallies>): void {
-  const shown = ['assessments', 'rows', 'scores', 'totals', 'units', 'verdicts', 'findings'] as const;
-  console.log(['line', 'cells', ...shown, 'false errors'].join('\t'));
-  const all = [...groups.values()].reduce(addTallies, noTallies);
-  for (const [group, tallies] of [...groups, ['all', all] as const]) {
-    const { reported, right } = tallies.accusations;
-    const figures = [cellTally(tallies), ...shown.map((kind) => tallies[kind])].map(percent);
-    console.log([group, ...figures, String(reported - right)].join('\t'));
-  }
-  const wrong = kinds.filter((kind) => !['findings', 'accusations'].includes(kind));
-  const misread = wrong.map((kind) => `${kind} ${all[kind].reported - all[kind].right}`);
-  console.log(`read wrong: ${misread.join(', ')}`);
-}
-
-const percent = ({ right, expected }: Tally): string =>
-  expected === 0 ? '–' : `${((100 * right) / expected).toFixed(1)}%`;
 
 process.exitCode = await main(process.argv.slice(2));

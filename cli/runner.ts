@@ -1,5 +1,4 @@
 import type { Language } from '../model/localized.ts';
-import type { Profile } from '../model/profile.ts';
 import type { CheckResult } from '../model/result.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import { readDocument } from './read-document.ts';
@@ -7,7 +6,7 @@ import { readDocument } from './read-document.ts';
 /** How documents are to be read. */
 export type RunnerSettings = {
   readonly language: Language;
-  /** `generic` leaves every rubric out, as if the forms were unknown. */
+  /** `generic` leaves every profile out, as if the forms were unknown. */
   readonly rubrics: 'known' | 'generic';
   readonly ocr: 'auto' | 'always' | 'never';
   /** Files worked on at once, where the runner can. */
@@ -41,10 +40,6 @@ async function checkFile(file: string, settings: RunnerSettings): Promise<CheckR
     file,
     bytes: bytes.value,
     language,
-    profiles: settings.rubrics === 'generic' ? profiles.map(withoutRubric) : profiles,
+    profiles: settings.rubrics === 'generic' ? [] : profiles,
   });
-}
-
-function withoutRubric(profile: Profile): Profile {
-  return { ...profile, rubric: [] };
 }

@@ -145,6 +145,8 @@ export const statementSchema = z
     kind: z.enum(['total', 'year', 'grade', 'publication-date']),
     value: z.string(),
     quote: z.string(),
+    /** The heading above and the words before it: what it is said of. */
+    context: z.string().optional(),
     place: placeSchema,
   })
   .readonly();
@@ -155,8 +157,10 @@ export type Statement = z.infer<typeof statementSchema>;
 export const assessmentSchema = z
   .object({
     form: formKindSchema,
-    /** Id of the profile whose rubric matched. */
+    /** Id of the profile that this form is. */
     profileId: z.string().optional(),
+    /** What it was recognised by: the rows of its rubric, or title, columns and wordings. */
+    profileBasis: z.enum(['rubric', 'wording']).optional(),
     title: printedTextSchema.optional(),
     /** The unit that reports. */
     unit: printedTextSchema.optional(),

@@ -89,8 +89,13 @@ export type ResultFinding = z.infer<typeof resultFindingSchema>;
 export const resultAssessmentSchema = z
   .object({
     id: z.string(),
+    /** The file inside the archive that it was read from; null where the input is no archive. */
+    member: z.object({ name: z.string(), sha256: z.string() }).readonly().nullable(),
     form: formKindSchema,
+    /** The rubric that the rows matched. */
     framework: z.string().nullable(),
+    /** The known form that this is, by its rubric or its wordings; its policies and grade bands were used. */
+    profile: z.string().nullable(),
     title: z.string().nullable(),
     unit: z.string().nullable(),
     department: z.string().nullable(),

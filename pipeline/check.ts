@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import { extract } from '../extractors/index.ts';
-import type { Language } from '../model/localized.ts';
+import { type ArchiveContent, extract, openIfArchive } from '../extractors/index.ts';
+import type { Language, Localized } from '../model/localized.ts';
+import type { Note } from '../model/note.ts';
+import { accept, type Refusal, type Result } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
 import type { CheckResult } from '../model/result.ts';
 import { profiles as knownProfiles } from '../profiles/index.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { readAssessments } from '../tables/read-assessments.ts';
-import { type FileIdentity, publishRefusal, publishResult } from './publish-result.ts';
+import {
+  type CheckedDocument,
+  type FileIdentity,
+  publishRefusal,
+  publishResult,
+  type ScoredAssessment,
+} from './publish-result.ts';
 
 /** A document to check. `file` is only a label; `profiles` are all known forms unless others are given. */
 export type DocumentToCheck = {
@@ -21,7 +29,7 @@ export type DocumentToCheck = {
  * wrong with one document is its own result (`internal/error` where the fault is ours).
  */
 export async function checkDocument(document: DocumentToCheck): Promise<CheckResult> {
-  const sha256 = createHash('sha256').update(document.bytes).digest('hex');
+  const sha256 = hashOf(document.bytes);
   const identity = { file: document.file, sha256, language: document.language };
   try {
     return await runSteps(document, identity);
@@ -38,20 +46,80 @@ export async function checkDocument(document: DocumentToCheck): Promise<CheckRes
 }
 
 async function runSteps(document: DocumentToCheck, identity: FileIdentity): Promise<CheckResult> {
-  const profiles = document.profiles ?? knownProfiles;
-  const extraction = await extract(document.bytes, document.file);
-  if (!extraction.ok) return publishRefusal(identity, extraction.refusal);
+  const archive = await openIfArchive(document.bytes);
+  if (archive?.ok) return checkArchive(archive.value, document, identity);
+  if (archive) return publishRefusal(identity, archive.refusal);
+  const read = await readAndScore(document.bytes, document.file, document);
+  if (!read.ok) return publishRefusal(identity, read.refusal);
+  return publishResult({ ...identity, mediaType: read.value.mediaType }, read.value);
+}
 
+type ReadDocument = CheckedDocument & { readonly mediaType: string };
+
+async function readAndScore(
+  bytes: Uint8Array,
+  name: string,
+  { profiles = knownProfiles }: DocumentToCheck,
+): Promise<Result<ReadDocument>> {
+  const extraction = await extract(bytes, name);
+  if (!extraction.ok) return extraction;
   const reading = readAssessments(extraction.value, profiles);
   const assessments = reading.value.map((assessment) => ({
     assessment,
     scored: scoreAssessment(
       assessment,
       profiles.find((profile) => profile.id === assessment.profileId),
+      reading.value.filter((other) => other !== assessment),
     ),
   }));
-  return publishResult(
-    { ...identity, mediaType: extraction.value.mediaType },
-    { assessments, notes: [...extraction.value.notes, ...reading.notes] },
-  );
+  const notes = [...extraction.value.notes, ...reading.notes];
+  return accept({ assessments, notes, mediaType: extraction.value.mediaType });
+}
+
+/**
+ * An archive is one input with one result: the assessments of all its files, each with the file's name. A file in it that
+ * cannot be read is a note; the archive is unreadable only when none of its files could be read.
+ */
+async function checkArchive(
+  { members, notes }: ArchiveContent,
+  document: DocumentToCheck,
+  identity: FileIdentity,
+): Promise<CheckResult> {
+  const assessments: ScoredAssessment[] = [];
+  const allNotes: Note[] = [...notes];
+  let readable = 0;
+  for (const { name, bytes } of members) {
+    const read = await readAndScore(bytes, name, document);
+    if (!read.ok) {
+      allNotes.push(memberNotRead(name, read.refusal));
+      continue;
+    }
+    readable += 1;
+    const member = { name, sha256: hashOf(bytes) };
+    assessments.push(...read.value.assessments.map((scored) => ({ ...scored, member })));
+    allNotes.push(...read.value.notes.map((said) => ({ ...said, message: named(name, said.message) })));
+  }
+  if (readable === 0 && members.length > 0) {
+    const [first] = allNotes;
+    return publishRefusal(identity, {
+      code: 'archive/nothing-readable',
+      message: {
+        zh: `压缩包中的 ${members.length} 个文件都不能读取；${first?.message.zh ?? ''}`,
+        en: `none of the ${members.length} files in the archive can be read; ${first?.message.en ?? ''}`,
+      },
+    });
+  }
+  return publishResult({ ...identity, mediaType: 'application/zip' }, { assessments, notes: allNotes });
+}
+
+function memberNotRead(name: string, { code, message }: Refusal): Note {
+  return { code, message: named(name, message) };
+}
+
+function named(name: string, message: Localized): Localized {
+  return { zh: `${name}：${message.zh}`, en: `${name}: ${message.en}` };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

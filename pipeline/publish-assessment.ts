@@ -5,8 +5,11 @@ import type { Note } from '../model/note.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } from '../model/result.ts';
 
+/** The file inside an archive that an assessment was read from; its name is a label, never a path. */
+export type ArchiveMember = { readonly name: string; readonly sha256: string };
+
 /** Whose assessment it is, and the language of `message` and `because`. */
-type Publication = { readonly id: string; readonly language: Language };
+type Publication = { readonly id: string; readonly language: Language; readonly member?: ArchiveMember };
 
 const notScored: Outcome = {
   verdict: 'no-rule',
@@ -15,14 +18,16 @@ const notScored: Outcome = {
 
 /** One assessment with its scoring, in the words and the key order of the contract. */
 export function publishAssessment(
-  { id, language }: Publication,
+  { id, language, member }: Publication,
   assessment: Assessment,
   scored: Scored,
 ): ResultAssessment {
   return {
     id,
+    member: member ?? null,
     form: assessment.form,
-    framework: assessment.profileId ?? null,
+    framework: (assessment.profileBasis === 'rubric' ? assessment.profileId : undefined) ?? null,
+    profile: assessment.profileId ?? null,
     title: assessment.title?.text ?? null,
     unit: assessment.unit?.text ?? null,
     department: assessment.department?.text ?? null,

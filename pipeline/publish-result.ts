@@ -5,7 +5,7 @@ import type { Note } from '../model/note.ts';
 import type { Refusal } from '../model/outcome-channels.ts';
 import type { CheckResult } from '../model/result.ts';
 import { engineVersion } from './engine-version.ts';
-import { publishAssessment, publishNote } from './publish-assessment.ts';
+import { type ArchiveMember, publishAssessment, publishNote } from './publish-assessment.ts';
 
 /** What is known of a file before anybody reads a meaning into it; a hash or media type that is not known is absent. */
 export type FileIdentity = {
@@ -16,9 +16,15 @@ export type FileIdentity = {
   readonly language: Language;
 };
 
+export type ScoredAssessment = {
+  readonly assessment: Assessment;
+  readonly scored: Scored;
+  readonly member?: ArchiveMember;
+};
+
 /** All that the steps made of a document. */
 export type CheckedDocument = {
-  readonly assessments: readonly { readonly assessment: Assessment; readonly scored: Scored }[];
+  readonly assessments: readonly ScoredAssessment[];
   readonly notes: readonly Note[];
 };
 
@@ -28,9 +34,13 @@ export function publishResult(identity: FileIdentity, document: CheckedDocument)
     ...header(identity),
     status: document.assessments.length > 0 ? 'checked' : 'no-assessment',
     error: null,
-    assessments: document.assessments.map(({ assessment, scored }, index) =>
+    assessments: document.assessments.map(({ assessment, scored, member }, index) =>
       publishAssessment(
-        { id: `${identity.sha256 ?? 'unknown'}#${index + 1}`, language: identity.language },
+        {
+          id: `${identity.sha256 ?? 'unknown'}#${index + 1}`,
+          language: identity.language,
+          ...(member ? { member } : {}),
+        },
         assessment,
         scored,
       ),

@@ -43,8 +43,6 @@ export const guangzhouDepartment2023: Profile = {
   policies: {
     overshoot: 'half',
     overshootFrom: '1.5',
-    inverse: 'ratio',
-    equality: 'proportional',
     qualitativeBands: ['0.8', '0.6'],
     gradeBands: ninetyEightySixty,
   },

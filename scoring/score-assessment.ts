@@ -6,9 +6,13 @@ import { checks } from './checks/index.ts';
 import { coverageOf } from './coverage.ts';
 import { scoringContext } from './scoring-context.ts';
 
-/** Recomputes an assessment and holds every printed figure against the others. */
-export function scoreAssessment(assessment: Assessment, profile: Profile | undefined): Scored {
-  const context = scoringContext(assessment, profile);
+/** Recomputes an assessment and holds every printed figure against the others. `others` are reports to compare texts with. */
+export function scoreAssessment(
+  assessment: Assessment,
+  profile: Profile | undefined,
+  others: readonly Assessment[] = [],
+): Scored {
+  const context = scoringContext(assessment, profile, { others });
   return {
     outcomes: context.outcomes,
     total: context.total.outcome,

@@ -18,17 +18,22 @@ export type ScoringContext = {
   readonly total: Reconciliation;
   readonly scale: GradeScale;
   readonly grade: GradeOutcome;
+  /** Other reports at hand, of the same document or of others: what a text may have been copied from. */
+  readonly others: readonly Assessment[];
 };
 
-/** `outcomes` may be given where they are known already (the examples of the checks state theirs). */
+/** What is known beside the assessment; outcomes are recomputed unless they are stated. */
+export type Known = { readonly outcomes?: readonly Outcome[]; readonly others?: readonly Assessment[] };
+
 export function scoringContext(
   assessment: Assessment,
   profile: Profile | undefined,
-  outcomes: readonly Outcome[] = recomputeIndicators(assessment, profile),
+  known: Known = {},
 ): ScoringContext {
+  const outcomes = known.outcomes ?? recomputeIndicators(assessment, profile);
   const points = countPoints(assessment);
   const total = reconcileTotal(assessment, outcomes, points);
   const scale = gradeScale(assessment, profile);
   const grade = judgeGrade(assessment, scale, total.outcome);
-  return { assessment, profile, outcomes, points, total, scale, grade };
+  return { assessment, profile, outcomes, points, total, scale, grade, others: known.others ?? [] };
 }

@@ -81,7 +81,7 @@ function exampleSection(check: Check, title: Localized, fires: boolean): readonl
 }
 
 function renderExample(check: Check, example: CheckExample): readonly string[] {
-  const context = scoringContext(example.assessment, example.profile, example.outcomes);
+  const context = scoringContext(example.assessment, example.profile, example);
   return [
     '',
     `### ${example.name.zh} · ${example.name.en}`,

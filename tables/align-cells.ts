@@ -29,6 +29,7 @@ export const impossible = 100;
 
 /** A cell that belongs to no column: a number strays sometimes (points are printed twice), a text hardly ever. */
 const dropNumberCost = 2;
+const dropRepeatedNumberCost = 1.2;
 const dropTextCost = 2.5;
 const dropLastTextCost = 0.8;
 const maxShift = 3;
@@ -56,8 +57,8 @@ export function alignCells<Role extends string>(
   const blanks = [0];
   for (const { role } of columns) blanks.push((blanks.at(-1) ?? 0) + pricing.blank(role));
   const drops = [0];
-  cells.forEach((cell, index) => {
-    drops.push((drops.at(-1) ?? 0) + dropCost(cell, index === cells.length - 1));
+  cells.forEach((_, index) => {
+    drops.push((drops.at(-1) ?? 0) + dropCost(cells, index));
   });
   const between = (sums: readonly number[], from: number, to: number): number =>
     (sums[to] ?? 0) - (sums[from] ?? 0);
@@ -123,9 +124,16 @@ function insertByCost<Entry extends { readonly cost: number }>(kept: Entry[], en
   if (kept.length > keptReadings) kept.pop();
 }
 
-function dropCost(cell: CellTraits, isLast: boolean): number {
-  if (cell.score || cell.isMark) return dropNumberCost;
-  return isLast ? dropLastTextCost : dropTextCost;
+function dropCost(cells: readonly CellTraits[], index: number): number {
+  const cell = cells[index];
+  if (cell?.score) {
+    const value = cell.score.value;
+    return cells.slice(0, index).some(({ score }) => score?.value === value)
+      ? dropRepeatedNumberCost
+      : dropNumberCost;
+  }
+  if (cell?.isMark) return dropNumberCost;
+  return index === cells.length - 1 ? dropLastTextCost : dropTextCost;
 }
 
 function follow<Role extends string>(

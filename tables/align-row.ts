@@ -22,7 +22,7 @@ const blankCosts: Partial<Record<ColumnRole, number>> = {
 const leafBlankCost = 0.5;
 const otherBlankCost = 0.05;
 /** Ragged columns move easily; drawn ones hardly. */
-const shiftCosts = { ragged: 0.3, drawn: 0.6 } as const;
+const shiftCosts = { ragged: 0.45, drawn: 0.6 } as const;
 /** Above this, what stands under the drawn columns does not look like what they are called. */
 const misfit = 1.5;
 const maxCells = 40;

@@ -16,8 +16,9 @@ export function buildIndicators(
   { execution, scored }: Options,
 ): { readonly indicators: readonly Indicator[]; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
+  const pointed = hierarchy.rows.some(({ row }) => row.points !== undefined);
   const kept = hierarchy.rows.filter((placed) => {
-    if (isIndicator(placed, scored)) return true;
+    if (isIndicator(placed, scored && pointed ? 'points' : scored ? 'scores' : 'values')) return true;
     if (!isGroupOnly(placed)) notes.push(notRead(placed));
     return false;
   });
@@ -30,11 +31,16 @@ export function buildIndicators(
   return { indicators, notes };
 }
 
-function isIndicator({ row }: PlacedRow, scored: boolean): boolean {
+/** What a form prints by which an indicator is known: points, else scores, else targets and results alone. */
+type Measure = 'points' | 'scores' | 'values';
+
+function isIndicator({ row }: PlacedRow, measure: Measure): boolean {
   const { points, selfScore, target, actual, standard, name } = row;
   if (selfScore !== undefined) return true;
-  if (!scored) return (target ?? actual) !== undefined;
-  return points !== undefined && (name ?? standard ?? target ?? actual) !== undefined;
+  const value = target ?? actual;
+  if (measure === 'values') return value !== undefined;
+  if (measure === 'scores') return name !== undefined && value !== undefined;
+  return points !== undefined && (name ?? standard ?? value) !== undefined;
 }
 
 /** A row that only prints a level of its own (采购管理 | 10). */

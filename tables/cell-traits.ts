@@ -81,7 +81,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
       tight,
     ),
     defining:
-      /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 6,
+      /^(?:反映|用以|主要反映|考核|评价|考察|指|衡量|体现)|用以反映|是指/.test(tight) && tight.length >= 4,
     measured:
       short &&
       (/^(?:[≥≤><=＝]|大于|小于|不少于|不低于|不超过|不高于|不大于|不小于|达到|超过|控制在|约)/.test(tight) ||

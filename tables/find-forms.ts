@@ -60,11 +60,11 @@ function findStarts(lines: readonly Line[]): readonly number[] {
   let pending: number | undefined;
   lines.forEach((line, index) => {
     const opening = openingOf(line);
-    if (seenHeader && opening === 'title') pending ??= seenTotal ? index : undefined;
+    if (seenHeader && opening === 'title') pending ??= index;
     const identity = identityOf(line);
     if (identity !== undefined) {
       const known = current.get(identity.field);
-      const differs = known !== undefined && known !== identity.value;
+      const differs = known === undefined ? pending !== undefined : known !== identity.value;
       if (seenHeader && (differs || seenTotal)) {
         starts.push(pending ?? firstProseBefore(lines, index));
         begin();
@@ -76,6 +76,7 @@ function findStarts(lines: readonly Line[]): readonly number[] {
         starts.push(pending);
         begin();
       }
+      pending = undefined;
       seenHeader = true;
     }
     if (line.kind === 'row' && seenHeader && isTotalRow(line)) seenTotal = true;

@@ -40,7 +40,7 @@ export function toIndicatorRow(draft: DraftRow): IndicatorRow {
     reason: textOf(fields.reason),
   };
   const name = draft.name && nameOf(draft.name.cell.text);
-  const points = fields.points && printScore(fields.points.cell);
+  const points = fields.points ? printScore(fields.points.cell) : draft.name && pointsInName(draft.name);
   const selfScore = fields.selfScore && printScore(fields.selfScore.cell);
   return {
     place: draft.place,

@@ -125,12 +125,15 @@ function leftStrengths(
   const byDefinition = definition ? index.definitions.ask(definition.cell.text) : undefined;
   if (name === undefined) return byDefinition;
   const key = matchKey(name.cell.text);
-  const own = shingles(name.cell.text);
-  const byName = index.names.map((names, row) =>
-    index.keys[row]?.has(key) ? 1 : 0.9 * Math.max(...names.map((other) => similarity(own, other))),
-  );
+  const byName = index.keys.some((keys) => keys.has(key))
+    ? index.keys.map((keys) => (keys.has(key) ? 1 : 0))
+    : nameStrengths(shingles(name.cell.text), index);
   if (byDefinition === undefined) return byName;
   return byName.map((strength, row) => 0.75 * strength + 0.25 * (byDefinition[row] ?? 0));
+}
+
+function nameStrengths(own: ReturnType<typeof shingles>, index: Prepared): readonly number[] {
+  return index.names.map((names) => 0.9 * Math.max(...names.map((other) => similarity(own, other))));
 }
 
 /** Longest-chain assignment: rubric rows never go back, two pieces share one only when they complete each other. */

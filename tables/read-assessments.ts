@@ -2,6 +2,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Reading } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
+import { assignStatements } from './assign-statements.ts';
 import { findForms } from './find-forms.ts';
 import { layLines } from './line.ts';
 import { readForm } from './read-form.ts';
@@ -16,5 +17,5 @@ export function readAssessments(
     const assessment = readForm(form, profiles);
     return assessment ? [assessment] : [];
   });
-  return { value, notes: [] };
+  return { value: assignStatements(value), notes: [] };
 }

@@ -55,13 +55,18 @@ function draftRow(row: RowLine, header: Header, readings: readonly RowReading[])
   for (const [role, traits] of best.fields) {
     if (!best.inherited.has(role) || textRoles.some((text) => text === role)) fields[role] = traits;
   }
-  const own = best.fields.get(leaf);
+  const groups = groupMentions(best, depth, row.arrangement);
+  const inner = groups.at(-1);
+  // A drawn row whose own name is blank is named by the level that begins and ends with it.
+  const standsIn =
+    best.fields.get(leaf) === undefined && row.arrangement === 'drawn' && inner?.name?.cell.rowSpan === 1;
+  const own = standsIn ? inner.name : best.fields.get(leaf);
   const points = best.fields.get('points');
   const stray = best.dropped.filter((traits) => traits.score && traits.score.value === points?.score?.value);
   return {
     place: row.place,
     arrangement: row.arrangement,
-    groups: groupMentions(best, depth, row.arrangement),
+    groups: standsIn ? groups.slice(0, -1) : groups,
     fields,
     ...(own ? { name: own } : {}),
     nameAbove: best.inherited.has(leaf),

@@ -1,11 +1,12 @@
 import type { Assessment, FundsRow, GradeLine, Indicator } from '../model/assessment.ts';
+import type { ColumnRole } from '../model/column-role.ts';
 import type { PrintedText } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { buildIndicators } from './build-indicators.ts';
 import type { FormLines } from './find-forms.ts';
 import { isTotalRow } from './find-forms.ts';
 import { findProfile } from './find-profile.ts';
-import { readLabel, splitLabelled } from './form-labels.ts';
+import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
 import type { Line, RowLine } from './line.ts';
 import { printScore } from './printed-number.ts';
@@ -15,13 +16,24 @@ import { type FundsBlock, readFunds } from './read-funds.ts';
 import { readGradeLine } from './read-grade.ts';
 import { pickField, readLabels } from './read-labels.ts';
 import { readStatements } from './read-statements.ts';
-import { formKind, readTitle, readYear } from './read-title.ts';
+import { formKind, readTitle, readYear, unitInTitle } from './read-title.ts';
 import { readTotalRow } from './read-total.ts';
+import { recognizeForm } from './recognize-form.ts';
 import type { Header } from './recognize-header.ts';
 import { recoverRows } from './recover-rows.ts';
-import { rejoinHalves } from './rejoin-halves.ts';
+import { rejoinHalves, type TextOrder } from './rejoin-halves.ts';
+import { rejoinScores } from './rejoin-scores.ts';
 import { settleGroups } from './settle-groups.ts';
 import { settlePoints } from './settle-points.ts';
+
+/** Which of its two long texts a row prints first. */
+function textOrder(columns: readonly ColumnRole[]): TextOrder {
+  const definition = columns.indexOf('definition');
+  const standard = columns.indexOf('standard');
+  return definition >= 0 && standard >= 0 && standard < definition
+    ? ['standard', 'definition']
+    : ['definition', 'standard'];
+}
 
 /** The lines of a form by what they are for. */
 type Sorted = {
@@ -41,31 +53,46 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   if (!columns.some((role) => role === 'selfScore' || role === 'actual')) return undefined;
   const funds = readFunds(form.lines);
   const sorted = sortLines(form, funds);
-  const { rows: drafts, notes } = readBody(sorted.body);
+  const { rows, notes } = readBody(sorted.body);
+  const drafts = rejoinHalves(rows, textOrder(columns));
   const labelled = readLabels([...sorted.block, ...sorted.after]);
   const title = readTitle(sorted.block);
   const found = findProfile(drafts, profiles, columns);
-  const profile = found?.profile;
-  const joined = found ? recoverRows(found.reading, found.profile) : rejoinHalves(drafts).map(toIndicatorRow);
+  const joined = rejoinScores(found ? recoverRows(found.reading, found.profile) : drafts.map(toIndicatorRow));
   const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
   const fundsRows = funds?.rows ?? [];
   const { execution, total: fundsTotal } = splitFunds(fundsRows);
   const bodyMark = bodyFullMark(total?.max?.value ?? '100', execution);
   const settled = settlePoints(joined, columns.includes('points') ? bodyMark : undefined);
-  const hierarchy = settleGroups(settled, profile);
+  const hierarchy = settleGroups(settled, found?.profile);
   const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
   if (built.indicators.length === 0) return undefined;
   const labelTotal = labelledTotal(labelled);
   const shownTotal = total?.printed || total?.max ? total : (labelTotal ?? fundsTotal ?? total);
-  const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department');
+  const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department') ?? unitInTitle(title);
   const department = pickField(labelled, 'department');
   const project = pickField(labelled, 'project');
   const year = readYear(sorted.block, labelled);
   const budget = readBudget(sorted.block);
   const pages = pagesOf(form.lines);
+  const kind = formKind(title?.text, labelled);
+  const profile =
+    found?.profile ??
+    recognizeForm(
+      {
+        kind,
+        titleAndUnit: [title?.text ?? '', unit?.text ?? ''],
+        columns,
+        block: sorted.block,
+        header: form.headers.flatMap(({ start, end }) => form.lines.slice(start, end)),
+        drafts,
+        remarks: sorted.remarks,
+      },
+      profiles,
+    );
   return {
-    form: formKind(title?.text, labelled),
-    ...(profile ? { profileId: profile.id } : {}),
+    form: kind,
+    ...(profile ? { profileId: profile.id, profileBasis: found ? 'rubric' : 'wording' } : {}),
     ...(title ? { title } : {}),
     ...(unit ? { unit: withoutLevelMark(tidy(unit)) } : {}),
     ...(department ? { department: tidy(department) } : {}),
@@ -128,6 +155,7 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
       closed = true;
       return;
     }
+    if (isTitleRow(line)) return;
     const remark = remarkRow(line);
     if (remark) remarks.push(remark);
     else if (closed || isLabelRow(line)) after.push(line);
@@ -135,6 +163,12 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
   });
   const block = form.lines.slice(0, firstStart);
   return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
+}
+
+/** The title printed again, or that of the next form. */
+function isTitleRow(row: RowLine): boolean {
+  const [only, ...others] = row.cells.filter((cell) => !cell.fromAbove);
+  return only !== undefined && others.length === 0 && isFormTitle(only.text);
 }
 
 /** A 合计 that has a standard or a target beside it is an indicator, not the total. */

@@ -17,11 +17,34 @@ export function pickField(labelled: readonly Labelled[], field: FormField): Prin
     .sort((left, right) => left.label.rank - right.label.rank)[0]?.value;
 }
 
+/** Several labels may stand in one line (`单位名称：甲 填报日期：2023年3月`): each value ends where the next label begins. */
 function labelsOfProse(text: string, line: Line): readonly Labelled[] {
-  return text.split(/\s{2,}|　|\t/).flatMap((part) => {
-    const labelled = splitLabelled(part.trim());
+  return splitAtLabels(text).flatMap((part) => {
+    const labelled = splitLabelled(part);
     return labelled ? [{ label: labelled.label, value: { text: labelled.value, place: line.place } }] : [];
   });
+}
+
+function splitAtLabels(text: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[：:]/g)) {
+    const before = text.slice(start, match.index);
+    const next = /[^\s，,；;。]{2,16}$/u.exec(before);
+    const at = next ? labelStart(next[0]) : undefined;
+    if (next && at !== undefined && next.index + at > 0 && start + next.index + at > start) {
+      parts.push(text.slice(start, start + next.index + at).trim());
+      start += next.index + at;
+    }
+  }
+  parts.push(text.slice(start).trim());
+  return parts.filter((part) => part !== '');
+}
+
+/** Where the longest label at the end of a text begins. */
+function labelStart(text: string): number | undefined {
+  for (let at = 0; at + 2 <= text.length; at += 1) if (readLabel(text.slice(at))) return at;
+  return undefined;
 }
 
 function labelsOfRow(row: RowLine): readonly Labelled[] {
@@ -30,7 +53,7 @@ function labelsOfRow(row: RowLine): readonly Labelled[] {
   cells.forEach((cell, index) => {
     const inside = splitLabelled(cell.text);
     if (inside && inside.value !== '') {
-      found.push({ label: inside.label, value: { text: inside.value, place: cell.place } });
+      found.push(...labelsOfProse(cell.text, { ...row, place: cell.place }));
       return;
     }
     const label = inside?.label ?? readLabel(cell.text);

@@ -26,6 +26,15 @@ function clean(text: string): string {
     .replace(/\s+/g, '');
 }
 
+const bodyName =
+  /^(?:20\d{2}年度?|二[〇○零]..年度?)?(.{2,40}?(?:局|委员会|委|办公室|办|法院|检察院|院|学校|小学|中学|大学|学院|中心|处|站|所|协会|联合会|政府|街道办事处|街道|厅|总队|支队|大队|馆|集团))(?:20\d{2}|二[〇○零]|部门|单位|项目|整体|绩效|预算|关于)/;
+
+/** The unit that a title begins with (某市某局2021年度部门整体支出绩效自评表), for forms that name it nowhere else. */
+export function unitInTitle(title: PrintedText | undefined): PrintedText | undefined {
+  const name = title && bodyName.exec(title.text)?.[1];
+  return title && name ? { text: name, place: title.place } : undefined;
+}
+
 /** What kind of form it is: by its title, else by what its header block names. */
 export function formKind(title: string | undefined, labelled: readonly Labelled[]): FormKind {
   const said = title ?? '';

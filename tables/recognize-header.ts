@@ -129,6 +129,7 @@ function settleRoles(named: readonly Named[]): readonly Column[] {
   const columns: Column[] = [];
   const taken = new Set<ColumnRole>();
   let depth = 0;
+  const firstLevel = named.findIndex(({ role }) => levels.includes(role as LevelRole));
   const lastPoints = named.findLastIndex(({ role }) => role === 'points');
   const lastName = named.findLastIndex(({ role }) => role === 'name' || levels.includes(role as LevelRole));
   named.forEach(({ cell, role }, index) => {
@@ -146,7 +147,8 @@ function settleRoles(named: readonly Named[]): readonly Column[] {
       return role as LevelRole;
     }
     if (role === 'name') {
-      if (depth >= levels.length) return undefined;
+      // 绩效指标 beside 一级指标 labels the whole block.
+      if (depth >= levels.length || index < firstLevel) return undefined;
       depth += 1;
       return levels[depth - 1];
     }

@@ -96,10 +96,14 @@ type Level = {
 /** Every level, with its points where they are printed and not contradicted by a move of cells. */
 function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
   const read = readLevels(placed);
-  // Where the cells of a level have moved, several levels miss their sums at once: what moved is ours to find, not the
-  // publisher's to answer for.
-  const moved =
-    placed.some(({ row }) => row.arrangement === 'ragged') && read.filter(({ fits }) => !fits).length > 1;
+  // Where the cells of a level have moved, several of that level miss their sums at once: what moved is ours to find, not
+  // the publisher's to answer for.
+  const ragged = placed.some(({ row }) => row.arrangement === 'ragged');
+  const misfits = Map.groupBy(
+    read.filter(({ fits }) => !fits),
+    ({ group }) => group.path.length,
+  );
+  const moved = ragged && [...misfits.values()].some((ofLevel) => ofLevel.length > 1);
   return read.map(({ group, fits }) => {
     const { maxScore, ...bare } = group;
     return maxScore && (fits || !moved) ? group : bare;

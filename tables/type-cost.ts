@@ -76,7 +76,7 @@ function definitionCost(traits: CellTraits): number {
   if (traits.score) return impossible;
   if (traits.defining) return traits.scoring ? 0.3 : 0;
   if (traits.scoring) return 0.9;
-  return traits.length < 6 ? 1.4 : 0.25;
+  return traits.length < 4 ? 1.4 : 0.25;
 }
 
 function valueCost(traits: CellTraits): number {

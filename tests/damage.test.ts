@@ -18,6 +18,7 @@ type Document = {
 };
 
 const samples: readonly Document[] = readSamples()
+  .filter(({ truth }) => truth.file.endsWith('.txt'))
   .map((sample) => ({
     name: sample.truth.file,
     text: new TextDecoder().decode(sample.bytes),

@@ -1,5 +1,6 @@
 import type { Box } from '../../model/place.ts';
 import { joinRulings } from './bands.ts';
+import { isChartAxis } from './chart-axis.ts';
 import { type Chunk, type ChunkedLine, chunkLine, isFigure } from './chunks.ts';
 import { type Column, findColumns } from './corridors.ts';
 import type { DrawnCell, DrawnTable } from './drawn-table.ts';
@@ -202,7 +203,7 @@ export function readRegion(region: TextRegion, page: number): DrawnTable | undef
     columns,
     barriers,
   );
-  if (isSparse(rows, columns.length)) return undefined;
+  if (isSparse(rows, columns.length) || isChartAxis(rows, columns.length)) return undefined;
   const headBox = headRows.length > 0 ? unite(headRows.map((row) => row.box)) : undefined;
   return tableOf({ region, columns, head, headBox, rows }, page);
 }

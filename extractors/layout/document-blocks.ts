@@ -11,7 +11,11 @@ import type { PageLines } from './running-lines.ts';
  * Tables and prose of a page, tables only where its text can be used. `above` is the box of the last table on the page
  * before. Only seen glyphs should be given.
  */
-export function layOutPage(content: PageContent, use: 'text' | 'picture', above: Box | undefined): PageTables {
+export function layOutPage(
+  content: PageContent,
+  use: 'text' | 'picture',
+  above: Box | undefined,
+): PageTables {
   const tables = use === 'text' ? findTables(content, above) : [];
   const boxes = tables.map((table) => table.box);
   const lines = joinParagraphs(proseLines(withoutBoxes(content, boxes).glyphs), boxes);

@@ -34,18 +34,25 @@ function positions(values: readonly number[], tolerance: number): number[] {
   return found;
 }
 
-/** An end shared by two or more lines beyond the outermost crossing line: an outer frame that was left open. */
+/** A single line must stand out by this many tolerances (a text height) to be the side of a row or column left open. */
+const standsOut = 2.5;
+
+/**
+ * Where crossing lines end beyond the outermost line, an outer frame was left open: at an end that two or more share, or
+ * that one line reaches far enough for text to stand beside it.
+ */
 function openEnd(
   ends: readonly number[],
   frame: number,
-  side: { sign: 1 | -1; tolerance: number },
+  side: { readonly sign: 1 | -1; readonly tolerance: number },
 ): readonly number[] {
   const beyond = ends.filter((end) => (end - frame) * side.sign > side.tolerance);
-  const shared = beyond.filter(
-    (end) => beyond.filter((other) => Math.abs(other - end) <= side.tolerance).length >= 2,
-  );
-  if (shared.length === 0) return [];
-  return [side.sign > 0 ? greatest(shared) : least(shared)];
+  const isEdge = (end: number): boolean =>
+    (end - frame) * side.sign > standsOut * side.tolerance ||
+    beyond.filter((other) => Math.abs(other - end) <= side.tolerance).length >= 2;
+  const edges = beyond.filter(isEdge);
+  if (edges.length === 0) return [];
+  return [side.sign > 0 ? greatest(edges) : least(edges)];
 }
 
 function linesWithFrame(lines: readonly Ruling[], crossing: readonly Ruling[], tolerance: number): number[] {

@@ -64,3 +64,50 @@ export function adoptOpenRows(
     own = [...own, next];
   }
 }
+
+/** A row of one line between two parts of an open-sided table is not higher than this, in text sizes. */
+const oneLine = 2.6;
+
+type Extent = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+function extentOf({ horizontals }: Component): Extent {
+  return {
+    left: least(horizontals.map((line) => line.from)),
+    right: greatest(horizontals.map((line) => line.to)),
+    top: least(horizontals.map((line) => line.at)),
+    bottom: greatest(horizontals.map((line) => line.at)),
+  };
+}
+
+/** Are both parts of one open-sided table, with a row over the whole width between them that no vertical line touches? */
+function belongTogether(upper: Component, lower: Component, textSize: number): boolean {
+  const near = 0.4 * textSize;
+  const [one, other] = [extentOf(upper), extentOf(lower)];
+  const gap = other.top - one.bottom;
+  const sameWidth = Math.abs(one.left - other.left) <= near && Math.abs(one.right - other.right) <= near;
+  if (!sameWidth || gap <= 0 || gap > oneLine * textSize) return false;
+  const isOuter = (at: number): boolean => at - one.left <= near || one.right - at <= near;
+  if ([...upper.verticals, ...lower.verticals].some((line) => isOuter(line.at))) return false;
+  return lower.verticals.every((line) => upper.verticals.some((mate) => Math.abs(mate.at - line.at) <= near));
+}
+
+/** Components with those joined that a row over the whole width parts in a table without outer vertical lines. */
+export function joinOpenParts(components: readonly Component[], textSize: number): readonly Component[] {
+  const joined: Component[] = [];
+  for (const component of components.toSorted((a, b) => extentOf(a).top - extentOf(b).top)) {
+    const at = joined.findIndex((upper) => belongTogether(upper, component, textSize));
+    const upper = joined[at];
+    if (!upper) joined.push(component);
+    else
+      joined[at] = {
+        horizontals: [...upper.horizontals, ...component.horizontals],
+        verticals: [...upper.verticals, ...component.verticals],
+      };
+  }
+  return joined;
+}

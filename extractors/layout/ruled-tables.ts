@@ -11,7 +11,7 @@ import { hasUnruledColumns } from './half-ruled.ts';
 import { partImpliedColumns } from './implied-columns.ts';
 import { addImpliedRows } from './implied-rows.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
-import { adoptOpenRows, adoptOpenSides } from './open-sides.ts';
+import { adoptOpenRows, adoptOpenSides, joinOpenParts } from './open-sides.ts';
 import type { Glyph, PageContent } from './page-content.ts';
 import { findRulings, type Ruling } from './rulings.ts';
 import { shadingEdges } from './shading.ts';
@@ -245,7 +245,7 @@ export function findRuledTables(page: PageContent, textSize: number, above?: Box
   const tolerance = lineTolerance(textSize);
   const horizontals = joinRulings(rulings, 'horizontal', tolerance);
   const verticals = joinRulings(rulings, 'vertical', tolerance);
-  const components = findComponents(horizontals, verticals, tolerance);
+  const components = joinOpenParts(findComponents(horizontals, verticals, tolerance), textSize);
   const taken = new Set(
     components.flatMap((component) => [...component.verticals, ...component.horizontals]),
   );

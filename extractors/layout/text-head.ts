@@ -1,5 +1,4 @@
 import type { Ruling } from './rulings.ts';
-import { unite } from './text-lines.ts';
 import { joinDown, type Piece, type TextRow } from './text-rows.ts';
 
 /** A cell of the head: rows and columns 0-based. */
@@ -83,6 +82,3 @@ export function readHead(
   const rowCount = levels.length + (leaves > 0 ? 1 : 0);
   return { rowCount, cells };
 }
-
-/** The box around some rows. */
-export const boxAround = (rows: readonly TextRow[]) => unite(rows.map((row) => row.box));

@@ -1,14 +1,15 @@
 import type { Extraction, Page } from '../../model/extraction.ts';
 import type { Note } from '../../model/note.ts';
-import { accept, note, type Result } from '../../model/outcome-channels.ts';
+import { accept, note, type Reading, type Result } from '../../model/outcome-channels.ts';
 import type { Box } from '../../model/place.ts';
 import { foldRadicals } from '../../text/radicals.ts';
 import { documentBlocks, layOutPage } from '../layout/document-blocks.ts';
 import { joinPages, type PageTables } from '../layout/join-pages.ts';
 import { asJoined, type JoinedTable } from '../layout/joined-table.ts';
 import type { PageContent } from '../layout/page-content.ts';
+import { type PlacedDoubt, placeDoubts } from '../layout/place-doubts.ts';
 import { type PageState, pageNotes, pageState } from './page-notes.ts';
-import { maxPages, type PdfDocument, type PdfReader } from './pdf-reader.ts';
+import { maxPages, type PagePicture, type PdfDocument, type PdfReader } from './pdf-reader.ts';
 import { damaged, empty, noTextLayer } from './refusals.ts';
 
 export type PdfOptions = {
@@ -18,7 +19,15 @@ export type PdfOptions = {
   readonly readers?: readonly PdfReader[];
   /** Sees each page with its tables, for drawing. */
   readonly onPage?: (page: PageContent, found: PageTables) => void;
+  /** Reads pages without usable text from their picture; without it they are only named in the notes. */
+  readonly recognition?: PageRecognition;
 };
+
+/** Reads the picture of page `number`; undefined where no engine can. */
+export type PageRecognition = (
+  picture: PagePicture,
+  number: number,
+) => Promise<Reading<{ readonly content: PageContent; readonly doubts: readonly PlacedDoubt[] }> | undefined>;
 
 const mediaType = 'application/pdf';
 
@@ -27,6 +36,7 @@ type ReadPage = {
   readonly found: PageTables;
   readonly state: PageState;
   readonly notes: readonly Note[];
+  readonly doubts: readonly PlacedDoubt[];
 };
 
 function seenGlyphs(page: PageContent): PageContent {
@@ -39,13 +49,38 @@ function seenGlyphs(page: PageContent): PageContent {
   return { ...page, glyphs };
 }
 
-function analysePage(content: PageContent, above: Box | undefined, onPage: PdfOptions['onPage']): ReadPage {
+/** The page as its text layer has it, or as its picture was read where it has no usable text. */
+async function pageContent(
+  document: PdfDocument,
+  number: number,
+  { recognition }: PdfOptions,
+): Promise<Omit<ReadPage, 'page' | 'found'> & { readonly content: PageContent }> {
+  const content = await document.readPage(number);
   const state = pageState(content);
+  const printed = { content, state, notes: pageNotes(content, state), doubts: [] };
+  if (!recognition || !document.readPicture || (state !== 'picture' && state !== 'unusable')) return printed;
+  const picture = await document.readPicture(number);
+  const read = picture && (await recognition(picture, number));
+  if (!read) return printed;
+  // The text layer's own notes hold still, but not that nothing was read.
+  const notes = printed.notes.filter(({ code }) => !unreadPage.includes(code));
+  const seen = { ...read.value.content, width: content.width || read.value.content.width };
+  return { content: seen, state: 'text', notes: [...notes, ...read.notes], doubts: read.value.doubts };
+}
+
+const unreadPage = ['pdf/no-text-layer', 'pdf/text-unusable'];
+
+async function readPage(
+  document: PdfDocument,
+  { number, above }: { readonly number: number; readonly above: Box | undefined },
+  options: PdfOptions,
+): Promise<ReadPage> {
+  const { content, state, notes, doubts } = await pageContent(document, number, options);
   const seen = seenGlyphs(content);
   const found = layOutPage(seen, state === 'text' ? 'text' : 'picture', above);
-  onPage?.(seen, found);
-  const { number, width, height } = content;
-  return { page: { number, width, height }, found, state, notes: pageNotes(content, state) };
+  options.onPage?.(seen, found);
+  const { width, height } = content;
+  return { page: { number, width, height }, found, state, notes, doubts };
 }
 
 /**
@@ -94,9 +129,7 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
   const last = Math.min(document.pageCount, maxPages);
   const pages: ReadPage[] = [];
   for (let number = 1; number <= last; number += 1)
-    pages.push(
-      analysePage(await document.readPage(number), pages.at(-1)?.found.tables.at(-1)?.box, options.onPage),
-    );
+    pages.push(await readPage(document, { number, above: pages.at(-1)?.found.tables.at(-1)?.box }, options));
   if (!pages.some(({ state }) => state === 'text')) return noTextLayer();
   const found = pages.map((page) => page.found);
   const tables =
@@ -104,7 +137,10 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
   return accept({
     mediaType,
     pages: pages.map(({ page }) => page),
-    blocks: documentBlocks(found, tables),
+    blocks: placeDoubts(
+      documentBlocks(found, tables),
+      pages.map(({ page, doubts }) => ({ page: page.number, doubts })),
+    ),
     attachments: [],
     notes: [
       ...pages.flatMap(({ notes }) => notes),

@@ -5,8 +5,8 @@ import type { Hiding, PageContent } from '../layout/page-content.ts';
 /** Share of a page's glyphs without Unicode from which its text cannot be used. */
 const mostUnmapped = 0.3;
 
-/** Glyphs below which a page with a picture is a scan with a stamp or a page number. */
-const fewestGlyphs = 8;
+/** Glyphs below which a page with a large picture is a scan with a title, a stamp or a page number in text. */
+const fewestGlyphs = 40;
 
 /** Share of the page that a picture must cover to hold its content. */
 const pictureShare = 0.3;

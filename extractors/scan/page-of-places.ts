@@ -1,26 +1,33 @@
 import type { Box } from '../../model/place.ts';
 import type { Glyph, PageContent } from '../layout/page-content.ts';
+import type { PlacedDoubt } from '../layout/place-doubts.ts';
 import { isWide } from '../layout/scripts.ts';
-import type { Doubt, FinalLine, FinalPlace } from './figures/check-figures.ts';
+import type { FinalLine, FinalPlace } from './figures/check-figures.ts';
 import { asSegments } from './geometry/ruled-cells.ts';
 import type { InkLine } from './lines/find-lines.ts';
 import { enclose, type PixelBox } from './pixels/page-pixels.ts';
 import type { StraightPage } from './straight-page.ts';
 
-/** A place on a page whose figure is not sure; `box` in points, `readings` begin with the one that was taken. */
-export type PlacedDoubt = { readonly box: Box; readonly doubt: Doubt };
-
 /** Share of the character's height that a recognised space leaves free. */
 const spaceWidth = 0.3;
 
 /** Shares of the character's height: a blank this wide parts what stands around it. */
-const widestBlank = 0.75;
+const widestBlank = 1.2;
 
 /** The wide blank between two characters, from and to in pixels. */
-function blankBetween({ parts }: InkLine, from: number, to: number, size: number): readonly [number, number] | undefined {
-  if (to - from < size) return undefined;
-  const before = parts.filter((part) => (part.left + part.right) / 2 < (from + to) / 2).map(({ right }) => right);
-  const after = parts.filter((part) => (part.left + part.right) / 2 >= (from + to) / 2).map(({ left }) => left);
+function blankBetween(
+  { parts }: InkLine,
+  from: number,
+  to: number,
+  size: number,
+): readonly [number, number] | undefined {
+  if (to - from < widestBlank * size) return undefined;
+  const before = parts
+    .filter((part) => (part.left + part.right) / 2 < (from + to) / 2)
+    .map(({ right }) => right);
+  const after = parts
+    .filter((part) => (part.left + part.right) / 2 >= (from + to) / 2)
+    .map(({ left }) => left);
   const [start, end] = [Math.max(from, ...before), Math.min(to, ...after)];
   return end - start > widestBlank * size ? [start, end] : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Note } from '../../model/note.ts';
 import { note, type Reading } from '../../model/outcome-channels.ts';
 import type { PageContent } from '../layout/page-content.ts';
+import type { PlacedDoubt } from '../layout/place-doubts.ts';
 import { checkFigures, mostNoise } from './figures/check-figures.ts';
-import { type PlacedDoubt, pageOfPlaces } from './page-of-places.ts';
+import { pageOfPlaces } from './page-of-places.ts';
 import { greyImage } from './pixels/grey-image.ts';
 import type { PagePixels } from './pixels/page-pixels.ts';
 import type { Engines } from './recognition/engines.ts';
@@ -45,9 +46,14 @@ function pageNotes(page: number, { bilevel, noise, turns, lines, engines }: Fact
   const add = (code: string, zh: string, en: string): void => {
     notes.push(note(code, { zh, en }, { page }));
   };
-  if (lines.length === 0) add('scan/no-text', `第 ${page} 页没有找到文字`, `no text was found on page ${page}`);
+  if (lines.length === 0)
+    add('scan/no-text', `第 ${page} 页没有找到文字`, `no text was found on page ${page}`);
   if (turns !== 0)
-    add('scan/turned', `第 ${page} 页方向不正，已转正后识别`, `page ${page} was turned upright before it was read`);
+    add(
+      'scan/turned',
+      `第 ${page} 页方向不正，已转正后识别`,
+      `page ${page} was turned upright before it was read`,
+    );
   if (bilevel)
     add(
       'scan/black-and-white',

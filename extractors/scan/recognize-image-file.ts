@@ -3,14 +3,14 @@ import type { Note } from '../../model/note.ts';
 import { accept, note, type Result, refuse } from '../../model/outcome-channels.ts';
 import { documentBlocks, layOutPage } from '../layout/document-blocks.ts';
 import { joinPages, type PageTables } from '../layout/join-pages.ts';
-import { placeDoubts } from './place-doubts.ts';
-import { openImage, type OpenImage } from './pixels/decode-image.ts';
+import { placeDoubts } from '../layout/place-doubts.ts';
+import { type OpenImage, openImage } from './pixels/decode-image.ts';
 import { readScan, type ScannedPage } from './read-scan.ts';
 import type { Engines } from './recognition/engines.ts';
 import { closeEngines, openEngines } from './recognition/open-engines.ts';
 
 /** Reads a picture file of one or many pages: text, tables and, cell by cell, the figures that are not sure. */
-export async function recognizeImageFile(bytes: Uint8Array, mediaType: string): Promise<Result<Extraction>> {
+export async function recognizeImageFile(bytes: Uint8Array): Promise<Result<Extraction>> {
   const opened = await openImage(bytes);
   if (!opened.ok) return opened;
   const { value: engines, notes } = await openEngines();
@@ -22,7 +22,8 @@ export async function recognizeImageFile(bytes: Uint8Array, mediaType: string): 
   try {
     const read = await readPages(opened.value, engines);
     if (!read.ok) return read;
-    return accept(assemble(read.value.pages, mediaType, [...opened.value.notes, ...notes, ...read.value.notes]));
+    const { mediaType, notes: own } = opened.value;
+    return accept(assemble(read.value.pages, mediaType, [...own, ...notes, ...read.value.notes]));
   } finally {
     await closeEngines(engines);
   }
@@ -46,7 +47,10 @@ async function readPages(image: OpenImage, engines: Engines): Promise<Result<Rea
     notes.push(...page.notes);
   }
   if (pages.length === 0)
-    return refuse('image/damaged', { zh: '图片的各页都无法解码', en: 'no page of the picture can be decoded' });
+    return refuse('image/damaged', {
+      zh: '图片的各页都无法解码',
+      en: 'no page of the picture can be decoded',
+    });
   return accept({ pages, notes });
 }
 

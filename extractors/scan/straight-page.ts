@@ -61,7 +61,10 @@ function realRules(
         : [rule.at, rule.at, rule.from, rule.to];
     return tables.some(
       ({ box }) =>
-        x0 >= box.left - margin && x1 <= box.right + margin && y0 >= box.top - margin && y1 <= box.bottom + margin,
+        x0 >= box.left - margin &&
+        x1 <= box.right + margin &&
+        y0 >= box.top - margin &&
+        y1 <= box.bottom + margin,
     );
   });
 }

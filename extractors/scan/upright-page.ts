@@ -1,6 +1,6 @@
 import { quarterTurns } from './geometry/rotate.ts';
 import type { InkLine } from './lines/find-lines.ts';
-import { heightOf, type GreyImage, widthOf } from './pixels/page-pixels.ts';
+import { type GreyImage, heightOf, widthOf } from './pixels/page-pixels.ts';
 import type { LineReader } from './recognition/engines.ts';
 import { imageOf } from './recognition/read-lines.ts';
 import { type StraightPage, straightenPage } from './straight-page.ts';
@@ -30,7 +30,11 @@ async function certainty(images: readonly GreyImage[], reader: LineReader): Prom
 }
 
 /** Straightens the page and turns it upright: quarter turns are tried until its lines can be read. */
-export async function uprightPage(grey: GreyImage, dotsPerInch: number, reader: LineReader): Promise<UprightPage> {
+export async function uprightPage(
+  grey: GreyImage,
+  dotsPerInch: number,
+  reader: LineReader,
+): Promise<UprightPage> {
   const tried: { turns: UprightPage['turns']; score: number; page?: StraightPage }[] = [];
   for (const turns of [0, 1] as const) {
     const page = straightenPage(quarterTurns(grey, turns), dotsPerInch);

@@ -49,6 +49,7 @@ function facts(assessment: ResultAssessment, words: Words): Markup {
   const { labels } = words;
   const pages = assessment.pages === null ? null : [...new Set(assessment.pages)].join('–');
   const list: readonly (readonly [string, Insertable])[] = [
+    [labels.file, assessment.member?.name ?? null],
     [labels.unit, assessment.unit],
     [words.forms.project, assessment.project],
     [labels.year, assessment.year],

@@ -5,7 +5,7 @@ import { gravestFirst } from '../tally.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
-import { fileLine, headline, totalLine } from './headline.ts';
+import { agreeingLine, fileLine, headline, totalLine } from './headline.ts';
 import { severitySigns, type TerminalSettings, toneOfSeverity } from './style.ts';
 
 /** Findings that the line of the total tells already. */
@@ -20,14 +20,27 @@ const mostFindings = 2;
 
 const indent = '    ';
 
-/** A document in a few lines: what it is, what became of its total, its gravest findings. */
+/** A document on one line where all agrees, else in a few: its total, its gravest findings, what could not be read. */
 export function briefLines(result: CheckResult, words: Words, settings: TerminalSettings): readonly string[] {
   if (result.assessments.length === 0) return [fileLine(result, words, settings)];
-  return result.assessments.flatMap((assessment) => [
-    headline(result, assessment, { words, ...settings }),
-    ...totalLines(assessment, words, settings),
-    ...findingLines(assessment, words, settings),
-  ]);
+  return result.assessments.flatMap((assessment) => {
+    const findings = findingLines(assessment, words, settings);
+    const unread = unreadLines(assessment, words, settings);
+    if (assessment.total.verdict === 'agrees' && findings.length === 0 && unread.length === 0)
+      return [agreeingLine(result, assessment, { words, ...settings })];
+    return [
+      headline(result, assessment, { words, ...settings }),
+      ...totalLines(assessment, words, settings),
+      ...findings,
+      ...unread,
+    ];
+  });
+}
+
+/** What the verdict does not cover. */
+function unreadLines({ coverage }: ResultAssessment, words: Words, { paint }: TerminalSettings) {
+  if (coverage.rowsNotRead === 0) return [];
+  return [indent + paint('doubtful', `? ${words.phrases.rowsNotRead(String(coverage.rowsNotRead))}`)];
 }
 
 function totalLines(assessment: ResultAssessment, words: Words, { columns, paint }: TerminalSettings) {

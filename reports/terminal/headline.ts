@@ -17,23 +17,47 @@ function overallSign({ findings, total }: ResultAssessment): {
   return { sign: '✓', tone: 'good' };
 }
 
+type LineSettings = { readonly words: Words } & Pick<TerminalSettings, 'columns' | 'paint'>;
+
 /** Which document and which assessment: file, unit, form, year. */
 export function headline(
   result: CheckResult,
   assessment: ResultAssessment,
-  { words, columns, paint }: { readonly words: Words } & Pick<TerminalSettings, 'columns' | 'paint'>,
+  { words, columns, paint }: LineSettings,
 ): string {
   const { sign, tone } = overallSign(assessment);
+  const file = fileName(result, assessment, columns);
+  const rest = cutToWidth(aboutOf(assessment, words), columns - 4 - displayWidth(file));
+  return `${paint(tone, sign)} ${paint('strong', file)}  ${rest}`;
+}
+
+/** A document of which nothing more is to be said than that its total agrees, on one line. */
+export function agreeingLine(
+  result: CheckResult,
+  assessment: ResultAssessment,
+  { words, columns, paint }: LineSettings,
+): string {
+  const file = fileName(result, assessment, columns);
+  const total = `${words.labels.total} ${assessment.total.printed} ${words.totalVerdicts.agrees}`;
+  const room = columns - 4 - displayWidth(file) - displayWidth(total);
+  const rest = cutToWidth(` · ${aboutOf(assessment, words)}`, room);
+  return `${paint('good', '✓')} ${paint('strong', file)}  ${paint('good', total)}${rest}`;
+}
+
+function fileName(result: CheckResult, assessment: ResultAssessment, columns: number): string {
   const number = result.assessments.length > 1 ? ` #${result.assessments.indexOf(assessment) + 1}` : '';
+  return cutToWidth(visibleLine(result.file) + number, Math.floor(columns / 2));
+}
+
+function aboutOf(assessment: ResultAssessment, words: Words): string {
   const about = [
+    assessment.member === null ? '' : visibleLine(assessment.member.name),
     visibleLine(assessment.unit ?? assessment.project ?? assessment.title ?? ''),
     words.forms[assessment.form],
     assessment.year === null ? '' : String(assessment.year),
     words.phrases.rowCount(String(assessment.indicators.length)),
-  ].filter((part) => part !== '');
-  const file = cutToWidth(visibleLine(result.file) + number, Math.floor(columns / 2));
-  const rest = cutToWidth(about.join(' · '), columns - 4 - displayWidth(file));
-  return `${paint(tone, sign)} ${paint('strong', file)}  ${rest}`;
+  ];
+  return about.filter((part) => part !== '').join(' · ');
 }
 
 /** The total's verdict in a word, and the figures. */

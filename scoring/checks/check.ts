@@ -13,6 +13,8 @@ export type CheckExample = {
   readonly profile?: Profile;
   /** Stated where the example needs to know what a row's rule admits. */
   readonly outcomes?: readonly Outcome[];
+  /** Other reports, for checks that compare with them. */
+  readonly others?: readonly Assessment[];
 };
 
 /** One finding code: what it means, why it is looked for, what it says and how it is found. */

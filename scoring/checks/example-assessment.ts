@@ -5,6 +5,7 @@ import type {
   GradeLine,
   GradeOption,
   Indicator,
+  Statement,
 } from '../../model/assessment.ts';
 import type { ColumnRole } from '../../model/column-role.ts';
 import type { Place } from '../../model/place.ts';
@@ -45,6 +46,10 @@ export type ExampleAssessment = {
   };
   readonly funds?: readonly ExampleFundsRow[];
   readonly unreadRows?: number;
+  readonly title?: string;
+  readonly unit?: string;
+  readonly year?: number;
+  readonly statements?: readonly Omit<Statement, 'place'>[];
 };
 
 export type ExampleFundsRow = {
@@ -56,6 +61,9 @@ export type ExampleFundsRow = {
 export function exampleAssessment(example: ExampleAssessment): Assessment {
   return {
     form: 'project',
+    ...textField('title', example.title, { row: 190 }),
+    ...textField('unit', example.unit, { row: 191 }),
+    ...(example.year === undefined ? {} : { year: { value: example.year, place: { row: 190 } } }),
     columns: example.columns ?? ['level1', 'level2', 'points', 'selfScore'],
     indicators: example.rows.map(indicator),
     groups: (example.groups ?? []).map((group, index) => ({
@@ -68,7 +76,10 @@ export function exampleAssessment(example: ExampleAssessment): Assessment {
     funds: (example.funds ?? []).map(fundsRow),
     ...totalField(example),
     ...(example.grade === undefined ? {} : { grade: { options: [], ...example.grade, place: { row: 101 } } }),
-    statements: [],
+    statements: (example.statements ?? []).map((statement, index) => ({
+      ...statement,
+      place: { line: index + 1 },
+    })),
     remarks: (example.remarks ?? []).map((text, index) => ({ text, place: { row: 110 + index } })),
     notes: Array.from({ length: example.unreadRows ?? 0 }, (_, index) => ({
       code: 'table/row-not-read',

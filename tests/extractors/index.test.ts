@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../extractors/index.ts';
+import { extract, openIfArchive } from '../../extractors/index.ts';
 import { extractionSchema } from '../../model/extraction.ts';
+import { writeZip } from './zip-writer.ts';
 
 const codeOf = async (bytes: Uint8Array | string): Promise<string> => {
   const result = await extract(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, 'x');
@@ -13,15 +16,33 @@ describe('extract', () => {
     expect(await codeOf('')).toBe('file/empty');
   });
   test.each([
-    ['ZIP', 'PK\x03\x04'],
-    ['Word', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-    ['PNG', '\x89PNG\r\n\x1a\n'],
-    ['JPEG', '\xff\xd8\xff\xe0'],
-  ])('a format that is not read yet is refused by its name: %s', async (name, head) => {
-    const result = await extract(Buffer.from(head, 'latin1'), 'table.txt');
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'file/unsupported' } });
-    expect(result.ok ? '' : result.refusal.message.en).toContain(name);
-    expect(result.ok ? '' : result.refusal.message.zh).toContain(name);
+    ['html', '<html><table><tr><td>a<td>b<tr><td>1<td>1</table>', 'text/html'],
+    [
+      'mhtml',
+      `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>x\n--b--`,
+      'multipart/related',
+    ],
+    ['rar', 'Rar!\x1a\x07\x00', 'archive/unsupported'],
+    ['damaged zip', 'PK\x03\x04', 'archive/damaged'],
+    ['damaged Word', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'office/damaged'],
+  ])('%s is told by its content', async (_, content, expected) => {
+    expect(await codeOf(content)).toBe(expected);
+  });
+  test('a name that promises something else is noted', async () => {
+    const result = await extract(Buffer.from('<html><p>login</p>'), '自评表.pdf');
+    expect(result.ok ? result.value.notes.map((each) => each.code) : []).toEqual(['file/name-mismatch']);
+  });
+  test('an archive gives its files, anything else gives none', async () => {
+    const zip = writeZip([{ name: 'a.txt', content: '得分\t9' }]);
+    const opened = await openIfArchive(zip);
+    expect(opened?.ok ? opened.value.members.map((each) => each.name) : []).toEqual(['a.txt']);
+    expect(await codeOf(zip)).toBe('archive/not-opened');
+    expect(await openIfArchive(Buffer.from('得分'))).toBeUndefined();
+  });
+  test('no library is loaded before it is needed', () => {
+    const reached = staticImports(path.resolve('extractors/index.ts'), new Set());
+    expect([...reached].some((file) => file.endsWith('sniff.ts'))).toBe(true);
+    expect([...reached].filter((file) => !file.startsWith('/') && !file.startsWith('node:'))).toEqual([]);
   });
   test('unknown binary is refused', async () => {
     expect(await codeOf('\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00')).toBe('file/unsupported');
@@ -41,3 +62,16 @@ describe('extract', () => {
     );
   });
 });
+
+/** All that is loaded with a file: what it imports by statements, not by calls. */
+function staticImports(file: string, reached: Set<string>): ReadonlySet<string> {
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?!type\b)[^;]*?from '([^']+)'/gm,
+  )) {
+    const target = specifier.startsWith('.') ? path.resolve(path.dirname(file), specifier) : specifier;
+    if (reached.has(target)) continue;
+    reached.add(target);
+    if (specifier.startsWith('.')) staticImports(target, reached);
+  }
+  return reached;
+}

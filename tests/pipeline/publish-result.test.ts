@@ -79,6 +79,19 @@ describe('publishResult', () => {
     expect(row?.repairs[0]).toMatchObject({ from: null, to: '10' });
   });
 
+  test('calls only a matched rubric the framework, and any recognised form the profile', () => {
+    const publish = (basis: 'rubric' | 'wording') =>
+      publishResult(identity, {
+        assessments: [
+          { assessment: { ...assessment, profileId: 'known-form', profileBasis: basis }, scored },
+        ],
+        notes: [],
+      }).assessments[0];
+    expect(result.assessments[0]).toMatchObject({ framework: null, profile: null });
+    expect(publish('wording')).toMatchObject({ framework: null, profile: 'known-form' });
+    expect(publish('rubric')).toMatchObject({ framework: 'known-form', profile: 'known-form' });
+  });
+
   test('chooses one language and keeps both', () => {
     expect(result.assessments[0]?.findings[0]).toMatchObject({
       message: 'no score',

@@ -51,7 +51,9 @@ export function assessment(changes: Partial<ResultAssessment> = {}): ResultAsses
   return {
     id: `${hash}#1`,
     form: 'department',
+    member: null,
     framework: 'guangzhou-department-2023',
+    profile: 'guangzhou-department-2023',
     title: '部门整体支出绩效自评表',
     unit: '某市某区教育局',
     department: null,
@@ -231,6 +233,7 @@ const twoAssessments = result({
       unit: '某县卫生健康局',
       year: 2022,
       framework: null,
+      profile: null,
       total: { ...assessment().total, printed: null, verdict: 'not-printed', reading: null, source: null },
       grade: { printed: null, expected: null, verdict: 'not-printed', bands: 'default' },
       findings: [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../model/result.ts';
 import { cutToWidth, displayWidth, padToWidth, wrapToWidth } from '../../reports/terminal/display-width.ts';
 import { type TextReportSettings, textReport } from '../../reports/terminal/text-report.ts';
-import { allResults, hostile, mismatch, undetermined } from './results.ts';
+import { agreeing, allResults, hostile, mismatch, undetermined } from './results.ts';
 
 const settings: TextReportSettings = {
   language: 'zh',
@@ -50,6 +50,20 @@ describe('textReport', () => {
     expect(text).toContain('✗ 不符：填报总分 95.52，得分合计 93.52，相差 2');
     expect(text).toContain('? 无法断定：填报总分 93.52；缺 1 个得分，合计在 81.52 至 96.52 之间');
     expect(text).toContain('若绩效结果应用 = 12，则与总分相符，评分标准允许');
+  });
+
+  test('gives a document where all agrees one line, with its total', async () => {
+    const lines = (await textOf([agreeing], { files: 1 })).split('\n').filter((line) => line.startsWith('✓'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/总分 [\d.]+ 相符/);
+  });
+
+  test('never hides rows that were not read behind a total that agrees', async () => {
+    const [assessment] = agreeing.assessments;
+    if (!assessment) throw new Error('no assessment');
+    const coverage = { ...assessment.coverage, rowsNotRead: 2 };
+    const text = await textOf([{ ...agreeing, assessments: [{ ...assessment, coverage }] }]);
+    expect(text).toContain('? 2 行未能读入');
   });
 
   test('sums up files by status, totals by verdict, findings by severity and code', async () => {

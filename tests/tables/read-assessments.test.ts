@@ -141,6 +141,58 @@ describe('readAssessments', () => {
     expect(rowsOf(assessment)).toEqual([['产出指标/数量指标/改造户数', undefined, undefined]]);
   });
 
+  test('takes points from names where no column has them, and the unit from the title', () => {
+    const assessment = readOne(
+      drawn(
+        [
+          ['一级指标', '二级指标', '三级指标', '评价要点', '得分'],
+          [
+            { text: '部门决策（25 分）', rows: 2 },
+            { text: '目标任务（25 分）', rows: 2 },
+            '相关性（5 分）',
+            '要点',
+            '5',
+          ],
+          ['明确性（20分）', '要点', '19'],
+          ['综合管理（75分）', '绩效（75分）', '履职成效（75分）', '要点', '70'],
+          [{ text: '合计', columns: 4 }, '94'],
+        ],
+        ['南山市档案局2018年度部门整体支出绩效评价得分表'],
+      ),
+    );
+    expect(assessment.unit?.text).toBe('南山市档案局');
+    expect(
+      assessment.indicators.map(({ maxScore, selfScore }) => [maxScore?.value, selfScore?.value]),
+    ).toEqual([
+      ['5', '5'],
+      ['20', '19'],
+      ['75', '70'],
+    ]);
+  });
+
+  test('names a drawn row without a third level by its second', () => {
+    const assessment = readOne(
+      drawn([
+        [
+          { text: '绩效指标', rows: 3 },
+          '一级指标',
+          '二级指标',
+          '三级指标',
+          '年度指标值',
+          '实际完成值',
+          '分值',
+          '得分',
+        ],
+        ['效益指标', '社会效益', '', '事故为零', '0起', '60', '60'],
+        ['满意度指标', '服务对象满意度', '家长满意度', '≥90%', '95%', '40', '40'],
+      ]),
+    );
+    expect(rowsOf(assessment)?.map(([path]) => path)).toEqual([
+      '效益指标/社会效益',
+      '满意度指标/服务对象满意度/家长满意度',
+    ]);
+  });
+
   test('splits a document at the next project name', () => {
     const form = (name: string, score: string) =>
       `项目支出绩效自评表\n项目名称\t${name}\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t检查次数\t≥5次\t5次\t100\t${score}\n总分\t\t\t\t\t100\t${score}\n`;

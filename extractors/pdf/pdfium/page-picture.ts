@@ -24,12 +24,20 @@ const mostPixels = 40_000_000;
 /** Share of the page by which a picture may miss its sides and still be the whole page. */
 const sideShare = 0.015;
 
-type PlacedPicture = { readonly object: number; readonly box: Box; readonly dotsPerInch: number; readonly upright: boolean };
+type PlacedPicture = {
+  readonly object: number;
+  readonly box: Box;
+  readonly dotsPerInch: number;
+  readonly upright: boolean;
+};
 
 type Loaded = { readonly pdfium: Pdfium; readonly page: number; readonly scratch: Scratch };
 
 /** The pictures that lie directly on the page, and how many other things do. */
-function picturesOf({ pdfium, page, scratch }: Loaded): { pictures: readonly PlacedPicture[]; others: number } {
+function picturesOf({ pdfium, page, scratch }: Loaded): {
+  pictures: readonly PlacedPicture[];
+  others: number;
+} {
   const { call } = pdfium;
   const { matrix } = pageFrame(pdfium, page, scratch);
   const pictures: PlacedPicture[] = [];
@@ -90,7 +98,11 @@ function readBitmap(pdfium: Pdfium, bitmap: number): Omit<PagePicture, 'dotsPerI
 }
 
 /** The picture as it is in the file, where it alone is the page. */
-function pictureAsIs(loaded: Loaded, picture: PlacedPicture, size: readonly [number, number]): PagePicture | undefined {
+function pictureAsIs(
+  loaded: Loaded,
+  picture: PlacedPicture,
+  size: readonly [number, number],
+): PagePicture | undefined {
   const { call } = loaded.pdfium;
   const [width, height] = size;
   const [left, top, right, bottom] = picture.box;
@@ -109,12 +121,18 @@ function pictureAsIs(loaded: Loaded, picture: PlacedPicture, size: readonly [num
   }
 }
 
-function drawn({ pdfium, page }: Loaded, size: readonly [number, number], wanted: number): PagePicture | undefined {
+function drawn(
+  { pdfium, page }: Loaded,
+  size: readonly [number, number],
+  wanted: number,
+): PagePicture | undefined {
   const { call } = pdfium;
   const [across, down] = size;
   const most = 72 * Math.sqrt(mostPixels / Math.max(1, across * down));
   const dotsPerInch = Math.min(wanted, most);
-  const [width, height] = [across, down].map((points) => Math.max(1, Math.round((points * dotsPerInch) / 72)));
+  const [width, height] = [across, down].map((points) =>
+    Math.max(1, Math.round((points * dotsPerInch) / 72)),
+  );
   if (width === undefined || height === undefined) return undefined;
   const bitmap = call.FPDFBitmap_Create(width, height, 0);
   if (!bitmap) return undefined;
@@ -137,6 +155,7 @@ export function pagePicture(loaded: Loaded): PagePicture | undefined {
   const asIs = only && pictures.length === 1 && others === 0 ? pictureAsIs(loaded, only, size) : undefined;
   if (asIs) return asIs;
   const finest = Math.max(0, ...pictures.map((picture) => picture.dotsPerInch));
-  const wanted = finest > 0 ? Math.min(Math.max(finest, resolution.least), resolution.most) : resolution.ofDrawings;
+  const wanted =
+    finest > 0 ? Math.min(Math.max(finest, resolution.least), resolution.most) : resolution.ofDrawings;
   return drawn(loaded, size, wanted);
 }

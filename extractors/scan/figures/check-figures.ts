@@ -122,7 +122,9 @@ async function secondOpinions(
   const readings = await lines.readLines(
     again.map((index) => {
       const one = asked[index];
-      return one ? imageOf(inkOf(one), page, wideCut) : { width: 1, height: 1, values: new Uint8Array([255]) };
+      return one
+        ? imageOf(inkOf(one), page, wideCut)
+        : { width: 1, height: 1, values: new Uint8Array([255]) };
     }),
   );
   return unsure.map(({ opinions }, index) => {
@@ -163,7 +165,9 @@ export async function checkFigures(
 ): Promise<readonly FinalPlace[]> {
   const raw = placesOf(read);
   const columns = figureColumns(
-    raw.flatMap(({ cell, lines }) => (cell ? [{ cell, text: textOf(lines.flatMap(({ free }) => free)) }] : [])),
+    raw.flatMap(({ cell, lines }) =>
+      cell ? [{ cell, text: textOf(lines.flatMap(({ free }) => free)) }] : [],
+    ),
   );
   const places = raw.map(({ cell, lines }): Place & { column: Opinions['column'] } => {
     const column = cell && columns.has(columnKey(cell)) ? 'figures' : 'text';
@@ -172,12 +176,14 @@ export async function checkFigures(
     );
     return { cell, lines: mended, column };
   });
-  const opinions = places.map(({ lines, column }): Opinions => ({
-    free: opinionOf(lines.flatMap(({ free }) => free)),
-    figure: opinionOf(lines.flatMap(({ figure }) => figure)),
-    ...overruledOf(lines),
-    column,
-  }));
+  const opinions = places.map(
+    ({ lines, column }): Opinions => ({
+      free: opinionOf(lines.flatMap(({ free }) => free)),
+      figure: opinionOf(lines.flatMap(({ figure }) => figure)),
+      ...overruledOf(lines),
+      column,
+    }),
+  );
   const asked = places.flatMap((place, index) => {
     const own = opinions[index];
     return own && asksForSecond(own) ? [{ place, opinions: own, index }] : [];
@@ -200,10 +206,19 @@ export async function checkFigures(
 export const mostNoise = 11;
 
 /** A text; in a column of figures, ink that gives no figure and no dash is a figure that could not be read. */
-function unaskedPlace(place: Place & { readonly column: Opinions['column'] }, own: Opinions | undefined): FinalPlace {
+function unaskedPlace(
+  place: Place & { readonly column: Opinions['column'] },
+  own: Opinions | undefined,
+): FinalPlace {
   const lines = place.lines.map(({ line, free }) => ({ line, characters: free }));
   const text = own?.free.text ?? '';
-  if (place.column === 'figures' && place.cell && place.cell.row > 1 && !isDash(text) && (own?.free.confidence ?? 0) < 0.7)
+  if (
+    place.column === 'figures' &&
+    place.cell &&
+    place.cell.row > 1 &&
+    !isDash(text) &&
+    (own?.free.confidence ?? 0) < 0.7
+  )
     return { lines, doubt: { readings: [text], confidence: own?.free.confidence ?? 0 } };
   const doubt = textDoubt(place);
   return doubt ? { lines, doubt } : { lines };

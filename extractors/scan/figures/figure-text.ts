@@ -8,9 +8,25 @@ const figure = /^[≥≤<>=±+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/u;
 const pair = /^[≥≤<>]?\d+(?:\.\d+)?%?(?:[/~-]|[≤<]x[≤<])\d+(?:\.\d+)?%?$/u;
 
 /** Letters that recognisers give for digits. */
-const lookAlikes: Readonly<Record<string, string>> = { o: '0', O: '0', 〇: '0', l: '1', I: '1', '|': '1', 丨: '1' };
+const lookAlikes: Readonly<Record<string, string>> = {
+  o: '0',
+  O: '0',
+  〇: '0',
+  l: '1',
+  I: '1',
+  '|': '1',
+  丨: '1',
+};
 
-const narrow: Readonly<Record<string, string>> = { '，': ',', '．': '.', '％': '%', '。': '.', '：': ':', '＞': '>', '＜': '<' };
+const narrow: Readonly<Record<string, string>> = {
+  '，': ',',
+  '．': '.',
+  '％': '%',
+  '。': '.',
+  '：': ':',
+  '＞': '>',
+  '＜': '<',
+};
 
 /** Full-width digits and signs made narrow, blanks dropped. */
 export function plainFigure(text: string): string {

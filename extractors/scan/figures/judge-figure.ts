@@ -1,4 +1,11 @@
-import { digitsOf, isDash, isFigureOrPair, mendSeparators, plainFigure, withoutLookAlikes } from './figure-text.ts';
+import {
+  digitsOf,
+  isDash,
+  isFigureOrPair,
+  mendSeparators,
+  plainFigure,
+  withoutLookAlikes,
+} from './figure-text.ts';
 
 /** How sure a reading must be to stand without a second one (`design`: measured, rule B). */
 const sure = 0.7;
@@ -39,7 +46,10 @@ export function asksForSecond({ free, figure, column }: Opinions): boolean {
   return column === 'figures' && digitsOf(figure.text) !== '' && !isDash(free.text);
 }
 
-function chosen({ free, figure, column }: Opinions): { readonly text: string; readonly source: Judgement['source'] } {
+function chosen({ free, figure, column }: Opinions): {
+  readonly text: string;
+  readonly source: Judgement['source'];
+} {
   const mended = mendSeparators(withoutLookAlikes(free.text));
   if (isFigureOrPair(mended)) return { text: mended, source: 'free' };
   if (column === 'figures' && !isDash(free.text)) {

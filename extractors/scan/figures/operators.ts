@@ -1,5 +1,5 @@
-import type { FlatImage } from '../lines/line-image.ts';
 import type { InkPart } from '../lines/ink-parts.ts';
+import type { FlatImage } from '../lines/line-image.ts';
 import { heightOf, widthOf } from '../pixels/page-pixels.ts';
 
 /** A comparison sign at the head of a line, by its shape; `right` is where it ends, in pixels. */
@@ -34,7 +34,9 @@ export function findOperator(parts: readonly InkPart[], flat: FlatImage): Operat
   const first = sorted[0];
   if (!first) return undefined;
   const stacked = sorted.filter(
-    (part) => Math.min(part.right, first.right) - Math.max(part.left, first.left) > 0.6 * Math.min(widthOf(part), widthOf(first)),
+    (part) =>
+      Math.min(part.right, first.right) - Math.max(part.left, first.left) >
+      0.6 * Math.min(widthOf(part), widthOf(first)),
   );
   const [head, bar] = stacked.toSorted((a, b) => a.top - b.top);
   if (!head || !bar || stacked.length !== 2 || sorted.length < 3) return undefined;

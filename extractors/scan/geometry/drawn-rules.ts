@@ -28,7 +28,13 @@ type LineKind = {
 };
 
 /** `design`: measured on 36 pages; solid lines with breaks from a 1-bit scan. */
-const solid: LineKind = { shortest: 0.28, gap: 0.02, fill: 0.85, pitch: Number.POSITIVE_INFINITY, alone: 'anywhere' };
+const solid: LineKind = {
+  shortest: 0.28,
+  gap: 0.02,
+  fill: 0.85,
+  pitch: Number.POSITIVE_INFINITY,
+  alone: 'anywhere',
+};
 /** Dots and dashes follow one another closer than lines of text, whose strokes stand in rows too (8 points, 9 points). */
 const dotted: LineKind = { shortest: 0.8, gap: 0.05, fill: 0.3, pitch: 0.11, alone: 'alone' };
 

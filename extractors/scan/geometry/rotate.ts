@@ -38,7 +38,11 @@ export function quarterTurns(image: GreyImage, turns: 0 | 1 | 2 | 3): GreyImage 
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
       const [tx, ty] =
-        turns === 1 ? [height - 1 - y, x] : turns === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+        turns === 1
+          ? [height - 1 - y, x]
+          : turns === 2
+            ? [width - 1 - x, height - 1 - y]
+            : [y, width - 1 - x];
       turned[ty * size.width + tx] = values[y * width + x] ?? 255;
     }
   return { ...size, values: turned };

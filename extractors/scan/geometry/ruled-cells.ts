@@ -67,12 +67,7 @@ export function findRuledCells(
         row,
         column,
         columnSpan,
-        box: inPixels([
-          xs[column] ?? 0,
-          ys[row] ?? 0,
-          xs[column + columnSpan] ?? 0,
-          ys[row + rowSpan] ?? 0,
-        ]),
+        box: inPixels([xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0]),
       });
   }
   return { cells, tables };

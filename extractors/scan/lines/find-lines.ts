@@ -55,7 +55,11 @@ function mergeBands(bands: readonly Band[], height: number): Band[] {
 }
 
 /** Cuts a band that is as high as several lines at the rows with the least ink, where they are clearly thin. */
-function splitBand(band: Band, ink: Uint32Array, { top, height }: { top: number; height: number }): readonly Band[] {
+function splitBand(
+  band: Band,
+  ink: Uint32Array,
+  { top, height }: { top: number; height: number },
+): readonly Band[] {
   const tall = band.bottom - band.top;
   if (tall <= splits * height) return [band];
   let mean = 0;
@@ -63,7 +67,8 @@ function splitBand(band: Band, ink: Uint32Array, { top, height }: { top: number;
   let best = { at: -1, ink: 0.3 * mean };
   const from = Math.ceil(band.top + 0.7 * height);
   const to = Math.floor(Math.min(band.bottom - 0.5 * height, band.top + 1.5 * height));
-  for (let y = from; y < to; y += 1) if ((ink[y - top] ?? 0) < best.ink) best = { at: y, ink: ink[y - top] ?? 0 };
+  for (let y = from; y < to; y += 1)
+    if ((ink[y - top] ?? 0) < best.ink) best = { at: y, ink: ink[y - top] ?? 0 };
   if (best.at < 0) return [band];
   const rest = { top: best.at, bottom: band.bottom };
   return [{ top: band.top, bottom: best.at }, ...splitBand(rest, ink, { top, height })];
@@ -99,15 +104,24 @@ function roomy(box: PixelBox, height: number, bounds: Band): PixelBox {
   };
 }
 
-function linesOf(region: Region, parts: readonly InkPart[], page: { mask: Mask; em: number }): readonly InkLine[] {
+function linesOf(
+  region: Region,
+  parts: readonly InkPart[],
+  page: { mask: Mask; em: number },
+): readonly InkLine[] {
   if (parts.length === 0) return [];
   const area = enclose(parts);
   const height = localHeight(parts, page.em);
   const ink = rowInk(page.mask, area);
   const bands = mergeBands(bandsOf(ink, area.top), height).flatMap((band) => {
-    const held = parts.filter((part) => (part.top + part.bottom) / 2 >= band.top && part.bottom <= band.bottom + height);
+    const held = parts.filter(
+      (part) => (part.top + part.bottom) / 2 >= band.top && part.bottom <= band.bottom + height,
+    );
     const inBand = held.filter((part) => (part.top + part.bottom) / 2 < band.bottom);
-    const own = Math.max(height, inBand.length > 0 && inBand.length < 200 ? localHeight(inBand, height) : height);
+    const own = Math.max(
+      height,
+      inBand.length > 0 && inBand.length < 200 ? localHeight(inBand, height) : height,
+    );
     return splitBand(band, ink, { top: area.top, height: own });
   });
   return bands.flatMap((band, index) => {

@@ -46,7 +46,10 @@ export function findInkParts({ width, height, values }: Mask): InkParts {
     before = first;
     beforeEnd = rows.length;
   }
-  const byRoot = new Map<number, { left: number; top: number; right: number; bottom: number; area: number }>();
+  const byRoot = new Map<
+    number,
+    { left: number; top: number; right: number; bottom: number; area: number }
+  >();
   for (let index = 0; index < rows.length; index += 1) {
     const [y, start, end] = [rows[index] ?? 0, starts[index] ?? 0, ends[index] ?? 0];
     const key = root(index);

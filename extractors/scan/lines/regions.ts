@@ -31,7 +31,12 @@ export function findRegions(
   for (const band of mergedBands(tables)) {
     open({ left: 0, top, right: page.width, bottom: band.top });
     const inside = tables.filter(({ box }) => box.top < band.bottom && box.bottom > band.top);
-    open({ left: 0, top: band.top, right: Math.min(...inside.map(({ box }) => box.left)), bottom: band.bottom });
+    open({
+      left: 0,
+      top: band.top,
+      right: Math.min(...inside.map(({ box }) => box.left)),
+      bottom: band.bottom,
+    });
     open({
       left: Math.max(...inside.map(({ box }) => box.right)),
       top: band.top,

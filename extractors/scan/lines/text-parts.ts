@@ -18,7 +18,10 @@ export function characterHeight(parts: readonly InkPart[], dotsPerInch: number):
   return found[Math.floor(0.8 * found.length)] ?? 0.13 * dotsPerInch;
 }
 
-function regionIndex(regions: readonly Region[], rowHeight: number): (x: number, y: number) => Region | undefined {
+function regionIndex(
+  regions: readonly Region[],
+  rowHeight: number,
+): (x: number, y: number) => Region | undefined {
   const rows = new Map<number, Region[]>();
   for (const region of regions)
     for (

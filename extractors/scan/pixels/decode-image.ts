@@ -15,6 +15,7 @@ const leastSide = 64;
 
 /** A picture file whose pages are decoded one at a time. */
 export type OpenImage = {
+  readonly mediaType: string;
   readonly pageCount: number;
   readonly notes: readonly Note[];
   readonly decodePage: (number: number) => Promise<Result<PagePixels>>;
@@ -26,15 +27,27 @@ const damaged = <T>(): Result<T> =>
     en: 'the picture is damaged and cannot be decoded; get it again or scan it again',
   });
 
+/** What is decoded; libvips knows more, but nobody publishes tables in them. */
+const formats: ReadonlySet<string> = new Set(['png', 'jpeg', 'tiff', 'webp', 'gif']);
+
+const unsupported = <T>(): Result<T> =>
+  refuse('image/unsupported', {
+    zh: '不支持的图片格式；请另存为 PNG、JPEG 或 TIFF 后再试',
+    en: 'this picture format is not supported; save it as PNG, JPEG or TIFF and try again',
+  });
+
 /** Looks at a PNG, JPEG, TIFF, WebP or GIF without decoding it; refuses what is damaged, too large or too small. */
 export async function openImage(bytes: Uint8Array): Promise<Result<OpenImage>> {
   let metadata: Metadata;
   try {
     metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
-  } catch {
-    return damaged();
+  } catch (error) {
+    return error instanceof Error && /unsupported image format/u.test(error.message)
+      ? unsupported()
+      : damaged();
   }
-  const { width = 0, height = 0 } = metadata;
+  const { width = 0, height = 0, format } = metadata;
+  if (!format || !formats.has(format)) return unsupported();
   if (width * height > mostPixels)
     return refuse('image/too-large', {
       zh: `图片过大（${width}×${height} 像素）；请以 300 dpi 重新扫描`,
@@ -45,9 +58,10 @@ export async function openImage(bytes: Uint8Array): Promise<Result<OpenImage>> {
       zh: `图片过小（${width}×${height} 像素），其中不会有表格`,
       en: `the picture is too small (${width} × ${height} pixels) to hold a table`,
     });
-  const all = metadata.format === 'tiff' ? (metadata.pages ?? 1) : 1;
+  const all = format === 'tiff' ? (metadata.pages ?? 1) : 1;
   const pageCount = Math.min(all, mostPages);
   return accept({
+    mediaType: `image/${format}`,
     pageCount,
     notes: cutNotes(all, pageCount),
     decodePage: (number) => decodePage(bytes, number, metadata.density),

@@ -14,7 +14,8 @@ const longestPage = 1.6;
 export function dotsPerInchOf(size: { readonly width: number; readonly height: number }, stated = 0): number {
   const short = Math.min(size.width, size.height);
   const long = Math.max(size.width, size.height);
-  if (stated >= meaningless && short / stated >= plausible.least && long / stated <= plausible.most) return stated;
+  if (stated >= meaningless && short / stated >= plausible.least && long / stated <= plausible.most)
+    return stated;
   return long > longestPage * short ? short / paper.short : long / paper.long;
 }
 

@@ -17,7 +17,11 @@ function isRed(red: number, green: number, blue: number): boolean {
 }
 
 /** A raster cell is 1 where enough of its pixels are red. */
-function redRaster({ width, height, values }: PagePixels): { cells: Uint8Array; across: number; down: number } {
+function redRaster({ width, height, values }: PagePixels): {
+  cells: Uint8Array;
+  across: number;
+  down: number;
+} {
   const across = Math.ceil(width / square);
   const down = Math.ceil(height / square);
   const counts = new Uint8Array(across * down);

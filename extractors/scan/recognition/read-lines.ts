@@ -76,7 +76,10 @@ function besideEachOther(pieces: readonly Piece[]): GreyImage {
 }
 
 /** Gives each piece the characters whose middle lies in it. */
-function share(characters: readonly ReadCharacter[], pieces: readonly Piece[]): readonly (readonly PlacedCharacter[])[] {
+function share(
+  characters: readonly ReadCharacter[],
+  pieces: readonly Piece[],
+): readonly (readonly PlacedCharacter[])[] {
   const total = pieces.reduce((sum, { image }) => sum + image.width, 0);
   let left = 0;
   return pieces.map(({ area, image }, index) => {

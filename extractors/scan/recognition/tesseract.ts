@@ -12,7 +12,9 @@ const figureCharacters = '0123456789.,%<>x-';
 /** Starts Tesseract for one language with the data of its npm package: without a folder it would download them. */
 async function startWorker(language: 'eng' | 'chi_sim', whitelist: string): Promise<Worker> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const folder = path.dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`));
+  const folder = path.dirname(
+    createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`),
+  );
   // Data given as bytes instead of a folder ends up in its messages.
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
     langPath: path.join(folder, '4.0.0_best_int'),
@@ -74,7 +76,10 @@ async function charactersOf(worker: Worker, image: GreyImage): Promise<readonly 
 
 /** Tesseract alone: Chinese for everything, digits again with the English model. */
 export async function openTesseractReader(): Promise<LineReader> {
-  const [chinese, english] = await Promise.all([startWorker('chi_sim', ''), startWorker('eng', figureCharacters)]);
+  const [chinese, english] = await Promise.all([
+    startWorker('chi_sim', ''),
+    startWorker('eng', figureCharacters),
+  ]);
   const readLine = async (line: GreyImage): Promise<LineReading> => {
     const [free, figure] = await Promise.all([charactersOf(chinese, line), charactersOf(english, line)]);
     return { free, figure };

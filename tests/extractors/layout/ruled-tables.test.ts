@@ -89,6 +89,22 @@ describe('findRuledTables', () => {
     expect(table?.rowCount).toBe(3);
     expect(table?.box).toEqual([40, 100, 260, 160]);
   });
+  test('a row over the whole width parts no table whose sides are open', () => {
+    const segments = [
+      ...[100, 120, 140, 160].map((y) => stroke(40, y, 260, y)),
+      ...[100, 140].flatMap((y) => [stroke(140, y, 140, y + 20), stroke(200, y, 200, y + 20)]),
+    ];
+    const tables = findRuledTables(pageOf({ glyphs: filled, segments }), 10);
+    expect(tables.map((table) => cellKeys(table.cells)[3])).toEqual(['1,0 1×3 数量 10 9']);
+  });
+  test('a first row whose upper side is open is a row', () => {
+    const segments = [
+      ...[120, 140, 160].map((y) => stroke(40, y, 260, y)),
+      ...[40, 140, 200, 260].map((x) => stroke(x, x === 140 ? 100 : 120, x, 160)),
+    ];
+    const [table] = findRuledTables(pageOf({ glyphs: filled, segments }), 10);
+    expect(table?.rowCount).toBe(3);
+  });
   test('two tables side by side are two', () => {
     const right = xs.map((x) => x + 300);
     const glyphs = [

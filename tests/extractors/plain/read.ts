@@ -1,10 +1,10 @@
-import { extract } from '../../../extractors/index.ts';
+import { extractPlain } from '../../../extractors/plain/extract-plain.ts';
 import type { Extraction, Grid } from '../../../model/extraction.ts';
 
 /** Reads a text or bytes that must be readable. */
 export async function read(source: string | Uint8Array): Promise<Extraction> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  const result = await extract(bytes, 'test');
+  const result = await extractPlain(bytes);
   if (!result.ok) throw new Error(result.refusal.message.en);
   return result.value;
 }

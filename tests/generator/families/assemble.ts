@@ -96,7 +96,6 @@ export const reasonHeaders = [
   '未完成原因分析',
   '偏差原因分析',
   '未完成原因和改进措施',
-  '备注',
 ] as const;
 
 export const yearLine = (random: Random, year: number): string =>

@@ -123,6 +123,43 @@ export const nationalVariants: readonly NationalVariant[] = [
         ['reason', '扣分原因'],
       ),
   },
+  {
+    ...national('F12', []),
+    titles: ['项目绩效自评表', '部门预算项目绩效自评表'],
+    columns: () =>
+      columns(
+        ['ordinal', '序号'],
+        ...levels,
+        ['sign', '计算符号'],
+        ['value', '指标值'],
+        ['actual', '实际完成值'],
+        ['measure', '计量单位'],
+        ['points', '分值'],
+        ['score', '得分'],
+        ['reason', '偏差原因分析及改进措施'],
+      ),
+  },
+  {
+    ...national('F14', []),
+    columns: () =>
+      columns(
+        ...levels,
+        ['target', '年度指标值'],
+        ['actual', '实际完成值'],
+        ['points', '分值'],
+        ['deduction', '扣分'],
+        ['score', '得分'],
+        ['reason', '得失分依据及原因'],
+      ),
+  },
+  {
+    ...national('F23', []),
+    partNames: ['财政拨款', '其他资金'],
+    fundsColumns: {
+      fields: ['adjusted', 'executed', 'points', 'rate', 'score'],
+      headers: ['预算数', '全年执行数', '分值', '执行率', '得分'],
+    },
+  },
 ];
 
 /** A consistent document of a national variant. */

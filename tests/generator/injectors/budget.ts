@@ -41,7 +41,7 @@ export const wrongBudgetSum: Injector = (random, assessment) => {
   const [total, ...parts] = assessment.funds;
   if (!total || parts.length < 2) return undefined;
   const initial = plain(new Decimal(total.initial).plus(new Decimal(difference).abs()));
-  const shownInitially = assessment.family !== 'F25' && assessment.family !== 'F8';
+  const shownInitially = !['F25', 'F8', 'F23'].includes(assessment.family);
   if (!shownInitially) return undefined;
   const changed = { ...assessment, funds: [{ ...total, initial }, ...parts] };
   return expecting(changed, [{ code: 'budget/sum-mismatch' }]);

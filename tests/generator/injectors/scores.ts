@@ -68,8 +68,12 @@ export const missingScore: Injector = (random, assessment) => {
   return expecting(changed, [{ code: 'score/missing', subject: found.index }]);
 };
 
+/** Families whose forms have no column that asks for reasons. */
+const withoutReasons = ['F5', 'F6', 'F24', 'F26'];
+
 /** Points were lost and the reason is not given. */
 export const lostReason: Injector = (random, assessment) => {
+  if (withoutReasons.includes(assessment.family)) return undefined;
   const found = findRow(
     random,
     assessment,

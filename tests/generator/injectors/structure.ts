@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { ExpectedFinding } from '../generated.ts';
+import type { ExpectedFinding, GeneratedAssessment } from '../generated.ts';
 import { plain } from '../truth/figures.ts';
 import { gradeBands } from '../truth/grade.ts';
 import { changeRow, expecting, findRow, hasTotal, type Injector, isScored, moveTotal } from './injector.ts';
@@ -21,7 +21,7 @@ export const wrongPoints: Injector = (random, assessment) => {
   const inRow = (code: ExpectedFinding['code']): ExpectedFinding => ({ code, subject: found.index });
   return expecting(
     moveTotal(changed, new Decimal(-1)),
-    [],
+    [{ code: printsGroupPoints(assessment) ? 'points/group-mismatch' : 'points/total-mismatch' }],
     [
       { code: 'points/total-mismatch' },
       { code: 'points/group-mismatch' },
@@ -32,6 +32,10 @@ export const wrongPoints: Injector = (random, assessment) => {
     ],
   );
 };
+
+/** Forms with points beside or behind the names of their levels. */
+const printsGroupPoints = ({ family }: GeneratedAssessment): boolean =>
+  ['F1a', 'F7', 'F9', 'F10'].includes(family);
 
 /** The same indicator stands twice in its level. */
 export const duplicateRow: Injector = (random, assessment) => {

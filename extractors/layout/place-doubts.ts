@@ -1,6 +1,11 @@
 import type { Block, Cell } from '../../model/extraction.ts';
-import type { Place } from '../../model/place.ts';
-import type { PlacedDoubt } from './page-of-places.ts';
+import type { Box, Place } from '../../model/place.ts';
+
+/** A place on a page whose text is not sure; `box` in points, `readings` begin with the one that was taken. */
+export type PlacedDoubt = {
+  readonly box: Box;
+  readonly doubt: { readonly readings: readonly string[]; readonly confidence: number };
+};
 
 /** The doubtful places of one page. */
 export type PageDoubts = { readonly page: number; readonly doubts: readonly PlacedDoubt[] };
@@ -24,7 +29,9 @@ function inCell(text: string, { doubt }: PlacedDoubt): readonly string[] {
 
 function withDoubts(cell: Cell, pages: readonly PageDoubts[]): Cell {
   const own = [cell.place, ...(cell.continued ?? [])].flatMap((place) =>
-    pages.filter(({ page }) => page === place.page).flatMap(({ doubts }) => doubts.filter((one) => lies(one, place))),
+    pages
+      .filter(({ page }) => page === place.page)
+      .flatMap(({ doubts }) => doubts.filter((one) => lies(one, place))),
   );
   if (own.length === 0) return cell;
   const readings = [...new Set([cell.text, ...own.flatMap((one) => inCell(cell.text, one))])];

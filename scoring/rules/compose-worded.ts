@@ -1,0 +1,80 @@
+import { Decimal } from 'decimal.js';
+import type { Award, Condition, Rule } from './ast.ts';
+import { bareCondition, readCondition } from './conditions.ts';
+import { gated, isZero, type Leaf, type SortedLeaf, type WordedAward } from './leaf.ts';
+import { type NotUnderstood, notUnderstood } from './not-understood.ts';
+import type { Piece } from './pieces.ts';
+
+/** Awards for words: one is a yes-or-no question; several add up to the points or are grades of one thing. */
+export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLeaf): Rule | NotUnderstood {
+  const positive = worded.filter(({ award }) => !isZero(award));
+  const zeros = worded.filter(({ award }) => isZero(award));
+  const [only] = positive;
+  if (otherwise === 'loss') return notUnderstood('否则');
+  if (!only) return notUnderstood(worded.map(({ condition }) => condition).join('；'));
+  if (positive.length === 1) {
+    if (only.award.kind !== 'full') return notUnderstood(`${only.condition}（最高得分不等于分值）`);
+    const unmet: Award = otherwise ?? { kind: 'points', points: '0' };
+    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
+    const rule: Rule = isZero(unmet)
+      ? { kind: 'all-or-nothing', condition: conditionOf(only, leaf) }
+      : { kind: 'check', condition: conditionOf(only, leaf), met: only.award, unmet };
+    return withDiscretion(gated(rule, vetoes), discretions);
+  }
+  const sum = Decimal.sum(
+    ...positive.map(({ award }) => (award.kind === 'points' ? award.points : Number.NaN)),
+  );
+  if (sum.eq(leaf.points)) {
+    const rule: Rule = {
+      kind: 'sum',
+      parts: positive.map((each) => ({
+        name: '',
+        size: { kind: 'points', points: each.award.kind === 'points' ? each.award.points : '0' },
+        rule: { kind: 'all-or-nothing', condition: readCondition(each.condition) },
+      })),
+    };
+    const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
+    return withDiscretion(gated(rule, vetoes), discretions);
+  }
+  if (
+    !positive.some(({ award }) => award.kind === 'full') ||
+    positive.filter(({ award }) => award.kind === 'full').length > 1
+  ) {
+    return notUnderstood(positive.map(({ condition }) => condition).join('；'));
+  }
+  // 其中 lists parts of the award before it, not lesser awards.
+  if (
+    worded.some(({ condition }) => condition.startsWith('其中')) ||
+    leaf.prose.some((text) => text.endsWith('其中'))
+  ) {
+    return notUnderstood('其中');
+  }
+  const grades = [...worded, ...(otherwise ? [{ condition: '其他', award: otherwise }] : [])].map((each) => ({
+    condition: readCondition(each.condition),
+    award: each.award,
+  }));
+  return withDiscretion({ kind: 'grades', grades }, discretions);
+}
+
+const isVetoWords = (condition: string): boolean =>
+  condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
+
+function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
+  return discretions.reduceRight<Rule>(
+    (inner, piece) => ({
+      kind: 'with-discretion',
+      condition: { kind: 'words', words: bareCondition(piece.condition) },
+      rule: inner,
+    }),
+    rule,
+  );
+}
+
+/** 符合规定的 refers to what the item says before it. */
+function conditionOf({ condition }: WordedAward, leaf: Leaf): Condition {
+  const isReference =
+    /^(?:符合|满足|达到)(?:上述|以上|相关)?(?:规定|要求|标准|条件)(?:的)?$/.test(condition) ||
+    condition === '';
+  const last = leaf.prose.at(-1);
+  return readCondition(isReference && last !== undefined ? `${last},符合规定` : condition);
+}
