@@ -1,10 +1,12 @@
-import { type DrawnRule, findDrawnRules, rulesMask } from './geometry/drawn-rules.ts';
+import { findDrawnRules, rulesMask } from './geometry/drawn-rules.ts';
 import { straighten } from './geometry/rotate.ts';
+import type { DrawnRule } from './geometry/rule.ts';
 import { findRuledCells, type RuledCell, type RuledTable } from './geometry/ruled-cells.ts';
 import { findSkew } from './geometry/skew.ts';
 import { findLines, type InkLine } from './lines/find-lines.ts';
 import type { FlatImage } from './lines/line-image.ts';
 import { findRegions } from './lines/regions.ts';
+import { liftDarkAreas } from './pixels/dark-areas.ts';
 import { flattenPage } from './pixels/flatten.ts';
 import { inkMask } from './pixels/mask.ts';
 import type { GreyImage, Mask } from './pixels/page-pixels.ts';
@@ -71,11 +73,11 @@ function realRules(
 
 /** Flattens and straightens a page and finds its lines, cells and text lines. */
 export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPage {
-  const flat = flattenPage(grey, dotsPerInch);
+  const flat = flattenPage(liftDarkAreas(grey, dotsPerInch), dotsPerInch);
   const skew = findSkew(inkMask(flat.image, flat.inkBelow));
   const image = straighten(flat.image, skew);
   const ink = inkMask(image, flat.inkBelow);
-  const drawn = findDrawnRules(ink, dotsPerInch);
+  const drawn = findDrawnRules(inkMask(image, flat.lineBelow), dotsPerInch);
   const all = findRuledCells(drawn, 72 / dotsPerInch);
   const tables = all.tables.filter((table) => isTable(table, dotsPerInch));
   const cells = all.cells.filter((cell) => tables.includes(all.tables[cell.table] ?? { box: cell.box }));

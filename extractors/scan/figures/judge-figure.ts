@@ -59,24 +59,38 @@ function chosen({ free, figure, column }: Opinions): {
   return { text: plainFigure(free.text), source: 'free' };
 }
 
+/** The readings that speak against a text. A reading without digits says nothing about them. */
+function rivalsOf(text: string, source: Judgement['source'], opinions: Opinions): readonly string[] {
+  const { free, again, second, overruled } = opinions;
+  const rivals: string[] = [];
+  if (again) {
+    const other = mendSeparators(withoutLookAlikes(again.text));
+    // The sign was told by its shape; that a wider cut loses it says nothing about the figure.
+    if (other !== text && other !== text.replace(/^[≥≤]/u, '')) rivals.push(other);
+  }
+  if (second && digitsOf(second.text) !== '' && digitsOf(second.text) !== digitsOf(text))
+    rivals.push(second.text);
+  if (overruled !== undefined) rivals.push(plainFigure(overruled));
+  if (source === 'figure' || !isFigureOrPair(text)) rivals.push(plainFigure(free.text));
+  return rivals;
+}
+
 /** Weighs the readings of a figure; where they differ, or the only one is unsure, all of them are kept as a doubt. */
 export function judgeFigure(opinions: Opinions): Judgement {
-  const { free, figure, again, second, overruled } = opinions;
+  const { free, figure, again, second } = opinions;
   const { text, source } = chosen(opinions);
   const own = source === 'free' ? free : figure;
-  const rivals: string[] = [];
-  let confidence = own.confidence;
-  if (again && plainFigure(again.text) !== text && withoutLookAlikes(again.text) !== text) {
-    const mended = mendSeparators(withoutLookAlikes(again.text));
-    if (mended !== text) rivals.push(mended);
-  }
-  if (overruled !== undefined) rivals.push(plainFigure(overruled));
-  if (second && digitsOf(second.text) !== digitsOf(text)) rivals.push(second.text);
-  if (source === 'figure' || !isFigureOrPair(text)) rivals.push(plainFigure(free.text));
-  const known = second ? sure : sureAlone;
-  const commaMended = /,\d{1,2}%?$/u.test(plainFigure(own.text)) && isFigureOrPair(text);
-  if (rivals.length === 0 && confidence >= known && !commaMended) return { text, source };
-  if (rivals.length > 0) confidence = Math.min(confidence, 0.5);
-  const readings = [...new Set([text, ...rivals, ...(commaMended ? [plainFigure(own.text)] : [])])];
-  return { text, source, doubt: { readings, confidence } };
+  const rivals = [...rivalsOf(text, source, opinions)];
+  // A decimal comma is nobody's custom here: it may be a point, or a thousands comma that lost a digit.
+  if (/,\d{1,2}%?$/u.test(plainFigure(own.text)) && isFigureOrPair(text)) rivals.push(plainFigure(own.text));
+  const seconded = second !== undefined && digitsOf(second.text) !== '';
+  const repeated = again !== undefined && rivals.length === 0;
+  const confidence = repeated ? Math.max(own.confidence, again.confidence) : own.confidence;
+  if (rivals.length === 0 && confidence >= (seconded ? sure : sureAlone)) return { text, source };
+  const readings = [...new Set([text, ...rivals])];
+  return {
+    text,
+    source,
+    doubt: { readings, confidence: rivals.length > 0 ? Math.min(confidence, 0.5) : confidence },
+  };
 }

@@ -1,20 +1,7 @@
 import { transpose } from '../pixels/mask.ts';
 import type { Mask } from '../pixels/page-pixels.ts';
-
-/** A piece of ink in one row of pixels: `from` to `to` is half-open, gaps inside are bridged. */
-type Run = { readonly row: number; readonly from: number; readonly to: number };
-
-/** A drawn line in pixels: `at` across its axis, `from` to `to` along it; `runs` are its ink. */
-export type DrawnRule = {
-  readonly axis: 'horizontal' | 'vertical';
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly thickness: number;
-  readonly runs: readonly Run[];
-};
-
-type PlainRule = Omit<DrawnRule, 'axis'>;
+import type { DrawnRule, PlainRule, Run } from './rule.ts';
+import { inkBeside, withoutStrokes } from './strokes.ts';
 
 /** What makes a row of pixels part of a line; lengths in inches, `fill` the share that is ink. */
 type LineKind = {
@@ -34,6 +21,14 @@ const solid: LineKind = {
   fill: 0.85,
   pitch: Number.POSITIVE_INFINITY,
   alone: 'anywhere',
+};
+/** Lines that a worn copy broke; blank paper beside them lets the breaks be wider. */
+const broken: LineKind = {
+  shortest: 0.8,
+  gap: 0.06,
+  fill: 0.7,
+  pitch: Number.POSITIVE_INFINITY,
+  alone: 'alone',
 };
 /** Dots and dashes follow one another closer than lines of text, whose strokes stand in rows too (8 points, 9 points). */
 const dotted: LineKind = { shortest: 0.8, gap: 0.05, fill: 0.3, pitch: 0.11, alone: 'alone' };
@@ -91,22 +86,6 @@ function gather(runs: readonly Run[]): readonly Growing[] {
   return [...done, ...open];
 }
 
-/** Pixels of ink along both sides of a line, at some distance, as a share of twice its length. */
-function inkBeside(
-  { width, height, values }: Mask,
-  line: Pick<DrawnRule, 'runs' | 'from' | 'to'>,
-  distance: number,
-): number {
-  const rows = line.runs.map((run) => run.row);
-  const sides = [Math.min(...rows) - distance, Math.max(...rows) + distance];
-  let ink = 0;
-  for (const y of sides) {
-    if (y < 0 || y >= height) continue;
-    for (let x = line.from; x < line.to; x += 1) ink += values[y * width + x] ?? 0;
-  }
-  return ink / (2 * Math.max(1, line.to - line.from));
-}
-
 function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): readonly PlainRule[] {
   const inPixels = {
     shortest: kind.shortest * dotsPerInch,
@@ -140,42 +119,14 @@ function eraseRuns(mask: Mask, rules: readonly Pick<DrawnRule, 'runs'>[]): Mask 
 }
 
 function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly PlainRule[] {
-  const firm = horizontalRules(mask, dotsPerInch, solid);
-  return [...firm, ...horizontalRules(eraseRuns(mask, firm), dotsPerInch, dotted)];
-}
-
-/** Inches; strokes of neighbouring characters in one row of pixels make no longer line. */
-const longestStrokes = 2.5;
-
-/** Share of the pixels beside a line that are ink from which it may run through text. */
-const textBeside = 0.15;
-
-/** Does the line end on a crossing line at both ends? Strokes end before the side of their cell. */
-function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
-  const reach = Math.max(2, dotsPerInch / 60);
-  const meets = (end: number): boolean =>
-    crossing.some(
-      (other) =>
-        Math.abs(other.at - end) <= reach + other.thickness / 2 &&
-        rule.at >= other.from - reach &&
-        rule.at <= other.to + reach,
-    );
-  return meets(rule.from) && meets(rule.to);
-}
-
-/** Drops what strokes of text make: short, with ink along both sides, and ending nowhere. */
-function withoutStrokes(
-  rules: readonly PlainRule[],
-  crossing: readonly PlainRule[],
-  { mask, dotsPerInch }: { readonly mask: Mask; readonly dotsPerInch: number },
-): readonly PlainRule[] {
-  const long = crossing.filter((rule) => rule.to - rule.from > 0.5 * dotsPerInch);
-  return rules.filter((rule) => {
-    if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
-    const near = inkBeside(mask, rule, Math.max(2, Math.round(dotsPerInch / 60)));
-    const far = inkBeside(mask, rule, Math.max(3, Math.round(dotsPerInch / 36)));
-    return Math.max(near, far) <= textBeside || spansBetween(rule, long, dotsPerInch);
-  });
+  const found: PlainRule[] = [];
+  let rest = mask;
+  for (const kind of [solid, broken, dotted]) {
+    const rules = horizontalRules(rest, dotsPerInch, kind);
+    found.push(...rules);
+    rest = eraseRuns(rest, rules);
+  }
+  return found;
 }
 
 /** The drawn lines of a page: solid ones with small breaks, and dotted or dashed ones that stand alone. */

@@ -7,7 +7,7 @@ import type { Segment } from '../../layout/page-content.ts';
 import { findRulings } from '../../layout/rulings.ts';
 import { findSpans } from '../../layout/spans.ts';
 import type { PixelBox } from '../pixels/page-pixels.ts';
-import type { DrawnRule } from './drawn-rules.ts';
+import type { DrawnRule } from './rule.ts';
 
 /** A ruled cell in pixels; `row` and `column` lie in the raster of its own table. */
 export type RuledCell = {

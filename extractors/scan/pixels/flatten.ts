@@ -14,11 +14,17 @@ const white = 0.88;
 const leastContrast = 0.2;
 const noiseMargin = 3.6;
 
+/** The same for drawn lines: many pixels in a row outweigh the noise of one. */
+const faintestLine = 0.1;
+const faintMargin = 5;
+
 /** A page with its paper made white: grey paper, tints, shadows and gradients are divided out. */
 export type FlatPage = {
   readonly image: GreyImage;
   /** Values below it are ink. */
   readonly inkBelow: number;
+  /** Values below it may be part of a drawn line: tables on screens have pale grey ones. */
+  readonly lineBelow: number;
   /** Standard deviation of the paper, in steps of 255. */
   readonly noise: number;
   /** Every pixel was black or white before: a 1-bit scan. */
@@ -119,7 +125,7 @@ export function flattenPage(grey: GreyImage, dotsPerInch: number): FlatPage {
   const squares = squaresOf(grey);
   const noise = noiseOf(squares);
   const bilevel = isBilevel(grey.values);
-  if (bilevel) return { image: grey, inkBelow: 128, noise, bilevel };
+  if (bilevel) return { image: grey, inkBelow: 128, lineBelow: 128, noise, bilevel };
   const paper = paperMap(squares, Math.max(1, Math.round((paperReach * dotsPerInch) / square)));
   const { width, height, values } = grey;
   const flat = new Uint8Array(width * height);
@@ -133,6 +139,14 @@ export function flattenPage(grey: GreyImage, dotsPerInch: number): FlatPage {
   }
   const level = Math.max(1, quantile(paper, 0.5));
   const contrast = Math.max(leastContrast, (noiseMargin * noise) / level);
-  const inkBelow = Math.max(60, Math.round((255 * (1 - contrast - black)) / (white - black)));
-  return { image: { width, height, values: flat }, inkBelow, noise, bilevel };
+  const faint = Math.min(contrast, Math.max(faintestLine, (faintMargin * noise) / level));
+  const valueAt = (below: number): number =>
+    Math.min(252, Math.max(60, Math.round((255 * (1 - below - black)) / (white - black))));
+  return {
+    image: { width, height, values: flat },
+    inkBelow: valueAt(contrast),
+    lineBelow: valueAt(faint),
+    noise,
+    bilevel,
+  };
 }

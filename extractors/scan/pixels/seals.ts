@@ -1,4 +1,5 @@
 import type { PagePixels, PixelBox } from './page-pixels.ts';
+import { connectedAreas } from './raster-areas.ts';
 
 /** Seals are looked for on a raster of squares of this many pixels. */
 const square = 4;
@@ -43,9 +44,7 @@ export function findSeals(pixels: PagePixels): readonly PixelBox[] {
   const { cells, across, down } = redRaster(pixels);
   const least = (smallestSeal * pixels.dotsPerInch) / square;
   const found: PixelBox[] = [];
-  for (let start = 0; start < cells.length; start += 1) {
-    if (cells[start] !== 1) continue;
-    const box = flood(cells, across, start);
+  for (const { box } of connectedAreas(cells, across)) {
     const wide = box.right - box.left;
     const tall = box.bottom - box.top;
     if (Math.min(wide, tall) < least || wide * tall > largestSeal * across * down) continue;
@@ -57,27 +56,4 @@ export function findSeals(pixels: PagePixels): readonly PixelBox[] {
     });
   }
   return found;
-}
-
-/** Clears a connected area (8 neighbours) and tells its box. */
-function flood(cells: Uint8Array, across: number, start: number): PixelBox {
-  const open = [start];
-  cells[start] = 0;
-  let [left, top, right, bottom] = [across, cells.length, 0, 0];
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    const x = index % across;
-    const y = (index - x) / across;
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + 1);
-    bottom = Math.max(bottom, y + 1);
-    for (let dy = -1; dy <= 1; dy += 1)
-      for (let dx = -1; dx <= 1; dx += 1) {
-        const next = index + dy * across + dx;
-        if (x + dx < 0 || x + dx >= across || cells[next] !== 1) continue;
-        cells[next] = 0;
-        open.push(next);
-      }
-  }
-  return { left, top, right, bottom };
 }

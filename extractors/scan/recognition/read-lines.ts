@@ -115,3 +115,10 @@ export async function readLines(
 export function imageOf(lines: readonly InkLine[], page: Page, cut: Padding = narrowCut): GreyImage {
   return besideEachOther(lines.map((line) => pieceOf(line, page, cut)));
 }
+
+/** The text of some characters without blanks around it. */
+export const textOf = (characters: readonly { readonly text: string }[]): string =>
+  characters
+    .map(({ text }) => text)
+    .join('')
+    .trim();
