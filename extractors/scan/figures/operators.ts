@@ -52,17 +52,22 @@ function signOf(flat: FlatImage, head: InkPart, right: number): Operator | undef
   return arm > 0.6 ? { sign: '≤', right } : undefined;
 }
 
-/** Digits are clearly narrower than tall; a comparison sign is about as wide. */
+/** Widths in heights: digits are clearly narrower than tall, a comparison sign is about as wide. */
 const widestDigit = 0.85;
-const widestSign = 1.4;
+const sign = { narrowest: 0.7, widest: 1.4 };
 
-/** A comparison sign whose arrowhead and bar have run together, where a digit was read: as wide as tall, ink to one side on top. */
+/**
+ * A comparison sign whose arrowhead and bar have run together, where a digit was read: as wide as tall, or not as tall as the
+ * figure behind it, and with its ink to one side on top.
+ */
 export function findBlurredOperator(parts: readonly InkPart[], flat: FlatImage): Operator | undefined {
   const [first, next] = parts.toSorted((a, b) => a.left - b.left);
   if (!first || !next || next.left < first.right) return undefined;
   const ratio = widthOf(first) / heightOf(first);
-  if (ratio < widestDigit || ratio > widestSign || heightOf(first) < 0.7 * heightOf(next)) return undefined;
-  return signOf(flat, first, first.right);
+  const tall = heightOf(next);
+  if (ratio < sign.narrowest || ratio > sign.widest || heightOf(first) < 0.55 * tall) return undefined;
+  const low = first.top >= next.top + 0.1 * tall;
+  return ratio >= widestDigit || low ? signOf(flat, first, first.right) : undefined;
 }
 
 /** Is the whole line one flat stroke: a dash? `em` is the usual height of a character in pixels. */

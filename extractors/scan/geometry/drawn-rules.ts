@@ -25,8 +25,8 @@ const solid: LineKind = {
 /** Lines that a worn copy broke; blank paper beside them lets the breaks be wider. */
 const broken: LineKind = {
   shortest: 0.8,
-  gap: 0.06,
-  fill: 0.7,
+  gap: 0.12,
+  fill: 0.6,
   pitch: Number.POSITIVE_INFINITY,
   alone: 'alone',
 };
@@ -86,6 +86,9 @@ function gather(runs: readonly Run[]): readonly Growing[] {
   return [...done, ...open];
 }
 
+/** Share of the pixels beside a line that may be ink where it must stand alone: lines that cross it. */
+const mostBeside = 0.1;
+
 function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): readonly PlainRule[] {
   const inPixels = {
     shortest: kind.shortest * dotsPerInch,
@@ -95,13 +98,14 @@ function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): reado
   };
   const runs: Run[] = [];
   for (let row = 0; row < mask.height; row += 1) runs.push(...rowRuns(mask, row, inPixels));
-  const distance = Math.max(2, Math.round(dotsPerInch / 60));
+  const distances = [60, 36].map((share) => Math.max(2, Math.round(dotsPerInch / share)));
   return gather(runs).flatMap((line) => {
     const area = line.runs.reduce((sum, run) => sum + run.to - run.from, 0);
     const length = line.to - line.from;
     const thickness = area / length;
     if (thickness > Math.max(3, thickest * dotsPerInch)) return [];
-    if (kind.alone === 'alone' && inkBeside(mask, line, distance) > 0.1) return [];
+    if (kind.alone === 'alone' && distances.some((distance) => inkBeside(mask, line, distance) > mostBeside))
+      return [];
     const at = line.runs.reduce((sum, run) => sum + (run.row + 0.5) * (run.to - run.from), 0) / area;
     return [{ at, from: line.from, to: line.to, thickness: Math.max(1, thickness), runs: line.runs }];
   });
@@ -119,14 +123,66 @@ function eraseRuns(mask: Mask, rules: readonly Pick<DrawnRule, 'runs'>[]): Mask 
 }
 
 function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly PlainRule[] {
-  const found: PlainRule[] = [];
-  let rest = mask;
-  for (const kind of [solid, broken, dotted]) {
-    const rules = horizontalRules(rest, dotsPerInch, kind);
-    found.push(...rules);
-    rest = eraseRuns(rest, rules);
+  const firm = horizontalRules(mask, dotsPerInch, solid);
+  const worn = horizontalRules(mask, dotsPerInch, broken).flatMap((rule) => trimmed(rule, firm));
+  const own = firm.filter((rule) => !worn.some((whole) => holds(whole, rule)));
+  const found = [...worn, ...own];
+  return [...found, ...horizontalRules(eraseRuns(mask, found), dotsPerInch, dotted)];
+}
+
+const holds = (whole: PlainRule, part: PlainRule): boolean =>
+  Math.abs(whole.at - part.at) <= Math.max(1.5, whole.thickness) &&
+  part.from >= whole.from - 1 &&
+  part.to <= whole.to + 1;
+
+/** Share of a broken line that must be pieces long enough to be lines of their own. */
+const firmShare = 0.25;
+
+/**
+ * A broken line from its first long piece to its last one; none where too little of it is long pieces. Strokes of text may
+ * chain up as well, or go on where a line ends.
+ */
+function trimmed(rule: PlainRule, firm: readonly PlainRule[]): readonly PlainRule[] {
+  const pieces = firm.filter((piece) => holds(rule, piece));
+  const from = Math.min(...pieces.map((piece) => piece.from));
+  const to = Math.max(...pieces.map((piece) => piece.to));
+  const long = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  if (long < firmShare * (to - from) || pieces.length < 2) return [];
+  const runs = rule.runs
+    .map((run) => ({ row: run.row, from: Math.max(run.from, from), to: Math.min(run.to, to) }))
+    .filter((run) => run.from < run.to);
+  return [{ ...rule, from, to, runs }];
+}
+
+/** Inches of blank that pieces of one line may lie apart. */
+const widestBreak = 0.2;
+
+/** Puts pieces in one row of pixels together over breaks; a table's line goes on behind them. */
+function bridge(rules: readonly PlainRule[], dotsPerInch: number): readonly PlainRule[] {
+  const joined: PlainRule[] = [];
+  for (const rule of rules.toSorted((a, b) => a.from - b.from)) {
+    const index = joined.findIndex(
+      (other) =>
+        Math.abs(other.at - rule.at) <= Math.max(1.5, 0.5 * Math.min(rule.thickness, other.thickness)) &&
+        rule.from - other.to <= widestBreak * dotsPerInch &&
+        rule.from > other.to,
+    );
+    const before = joined[index];
+    if (!before) {
+      joined.push(rule);
+      continue;
+    }
+    const own = before.to - before.from;
+    const added = rule.to - rule.from;
+    joined[index] = {
+      at: (before.at * own + rule.at * added) / (own + added),
+      from: before.from,
+      to: rule.to,
+      thickness: (before.thickness * own + rule.thickness * added) / (own + added),
+      runs: [...before.runs, ...rule.runs],
+    };
   }
-  return found;
+  return joined;
 }
 
 /** The drawn lines of a page: solid ones with small breaks, and dotted or dashed ones that stand alone. */
@@ -137,8 +193,8 @@ export function findDrawnRules(mask: Mask, dotsPerInch: number): readonly DrawnR
   const horizontals = withoutStrokes(across, down, { mask, dotsPerInch });
   const verticals = withoutStrokes(down, across, { mask: turned, dotsPerInch });
   return [
-    ...horizontals.map((rule): DrawnRule => ({ axis: 'horizontal', ...rule })),
-    ...verticals.map((rule): DrawnRule => ({ axis: 'vertical', ...rule })),
+    ...bridge(horizontals, dotsPerInch).map((rule): DrawnRule => ({ axis: 'horizontal', ...rule })),
+    ...bridge(verticals, dotsPerInch).map((rule): DrawnRule => ({ axis: 'vertical', ...rule })),
   ];
 }
 

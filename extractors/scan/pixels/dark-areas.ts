@@ -12,7 +12,7 @@ const darkest = 0.6;
 const smallest = { width: 0.35, height: 0.1 };
 
 /** Share of its box that a filled area covers; the rest is the text on it. */
-const filled = 0.55;
+const filled = 0.4;
 
 function darkRaster({ width, height, values }: GreyImage): {
   cells: Uint8Array;
@@ -30,6 +30,16 @@ function darkRaster({ width, height, values }: GreyImage): {
       cells[row * across + column] = sum < darkest * 255 * square * square ? 1 : 0;
     }
   return { cells, across, down };
+}
+
+/** Only squares between dark squares: what is left of it is no line. */
+function eroded(cells: Uint8Array, across: number): Uint8Array {
+  const isDark = (index: number): boolean => cells[index] === 1;
+  return cells.map((cell, index) =>
+    cell === 1 && isDark(index - 1) && isDark(index + 1) && isDark(index - across) && isDark(index + across)
+      ? 1
+      : 0,
+  );
 }
 
 /** The brightness that most of an area has. */
@@ -56,7 +66,8 @@ function groundOf({ width, values }: GreyImage, box: PixelBox): number {
 export function liftDarkAreas(image: GreyImage, dotsPerInch: number): GreyImage {
   const { cells, across } = darkRaster(image);
   const values = image.values.slice();
-  for (const { box: area, size } of connectedAreas(cells, across)) {
+  for (const { box: core, size } of connectedAreas(eroded(cells, across), across)) {
+    const area = { left: core.left - 1, top: core.top - 1, right: core.right + 1, bottom: core.bottom + 1 };
     const wide = widthOf(area) * square;
     const tall = heightOf(area) * square;
     if (wide < smallest.width * dotsPerInch || tall < smallest.height * dotsPerInch) continue;
