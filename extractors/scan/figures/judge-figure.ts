@@ -65,8 +65,9 @@ function rivalsOf(text: string, source: Judgement['source'], opinions: Opinions)
   const rivals: string[] = [];
   if (again) {
     const other = mendSeparators(withoutLookAlikes(again.text));
-    // The sign was told by its shape; that a wider cut loses it says nothing about the figure.
-    if (other !== text && other !== text.replace(/^[≥≤]/u, '')) rivals.push(other);
+    // A sign that is told by its shape may be lost in a wider cut; that says nothing about the figure.
+    const behindSign = (figure: string): string => figure.replace(/^[≥≤<>]/u, '');
+    if (behindSign(other) !== behindSign(text)) rivals.push(other);
   }
   if (second && digitsOf(second.text) !== '' && digitsOf(second.text) !== digitsOf(text))
     rivals.push(second.text);

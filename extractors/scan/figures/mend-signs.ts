@@ -26,14 +26,18 @@ export function withOperator(read: ReadLine, page: StraightPage): Mended {
   return /[\d≥≤]/u.test(first) ? { ...mended, overruled: textOf(read.free) } : mended;
 }
 
-/** A flat stroke alone is a dash, whatever the recogniser makes of it; a counted 一 in a column of text stays. */
-export function withDash(read: Mended, em: number, counting: 'kept' | 'dash'): Mended {
+/** What a flat stroke on a line of its own can be: the whole of a cell, or a character of a word that is set downwards. */
+export type StrokeUse = 'dash' | 'dash or 一' | '一';
+
+/** A flat stroke alone is a dash or the character 一, whatever the recogniser makes of it. */
+export function withFlatStroke(read: Mended, em: number, use: StrokeUse): Mended {
   if (!isFlatStroke(read.line.parts, em)) return read;
   const first = read.free[0];
-  if (counting === 'kept' && first?.text === '一' && first.probability > 0.9) return read;
+  if (use === 'dash or 一' && first?.text === '一' && first.probability > 0.9) return read;
   const { left, right } = read.line.box;
-  const dash = [{ text: right - left > 0.6 * em ? '—' : '-', probability: 0.9, x: (left + right) / 2 }];
-  return { ...read, free: dash, figure: dash };
+  const dash = right - left > 0.6 * em ? '—' : '-';
+  const stroke = [{ text: use === '一' ? '一' : dash, probability: 0.9, x: (left + right) / 2 }];
+  return { ...read, free: stroke, figure: stroke };
 }
 
 /** The line from behind its comparison sign: Tesseract takes the sign for a digit. */

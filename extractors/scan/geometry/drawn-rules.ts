@@ -1,7 +1,7 @@
 import { transpose } from '../pixels/mask.ts';
 import type { Mask } from '../pixels/page-pixels.ts';
 import type { DrawnRule, PlainRule, Run } from './rule.ts';
-import { inkBeside, withoutStrokes } from './strokes.ts';
+import { distances, inkBeside, withoutStrokes } from './strokes.ts';
 
 /** What makes a row of pixels part of a line; lengths in inches, `fill` the share that is ink. */
 type LineKind = {
@@ -98,13 +98,15 @@ function horizontalRules(mask: Mask, dotsPerInch: number, kind: LineKind): reado
   };
   const runs: Run[] = [];
   for (let row = 0; row < mask.height; row += 1) runs.push(...rowRuns(mask, row, inPixels));
-  const distances = [60, 36].map((share) => Math.max(2, Math.round(dotsPerInch / share)));
   return gather(runs).flatMap((line) => {
     const area = line.runs.reduce((sum, run) => sum + run.to - run.from, 0);
     const length = line.to - line.from;
     const thickness = area / length;
     if (thickness > Math.max(3, thickest * dotsPerInch)) return [];
-    if (kind.alone === 'alone' && distances.some((distance) => inkBeside(mask, line, distance) > mostBeside))
+    if (
+      kind.alone === 'alone' &&
+      distances(dotsPerInch).some((distance) => inkBeside(mask, line, distance) > mostBeside)
+    )
       return [];
     const at = line.runs.reduce((sum, run) => sum + (run.row + 0.5) * (run.to - run.from), 0) / area;
     return [{ at, from: line.from, to: line.to, thickness: Math.max(1, thickness), runs: line.runs }];

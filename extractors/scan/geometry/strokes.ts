@@ -1,6 +1,13 @@
 import type { Mask } from '../pixels/page-pixels.ts';
 import type { DrawnRule, PlainRule } from './rule.ts';
 
+/** Pixels from a line at which text beside it is looked for: within the gaps between strokes of one character. */
+export function distances(dotsPerInch: number): readonly number[] {
+  const near = Math.max(2, Math.round(dotsPerInch / 60));
+  const far = Math.max(3, Math.round(dotsPerInch / 30));
+  return Array.from({ length: far - near + 1 }, (_, index) => near + index);
+}
+
 /** Pixels of ink along both sides of a line, at some distance, as a share of twice its length. */
 export function inkBeside(
   { width, height, values }: Mask,
@@ -45,8 +52,7 @@ export function withoutStrokes(
   const long = crossing.filter((rule) => rule.to - rule.from > 0.5 * dotsPerInch);
   return rules.filter((rule) => {
     if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
-    const near = inkBeside(mask, rule, Math.max(2, Math.round(dotsPerInch / 60)));
-    const far = inkBeside(mask, rule, Math.max(3, Math.round(dotsPerInch / 36)));
-    return Math.max(near, far) <= textBeside || spansBetween(rule, long, dotsPerInch);
+    const isBesideText = distances(dotsPerInch).some((at) => inkBeside(mask, rule, at) > textBeside);
+    return !isBesideText || spansBetween(rule, long, dotsPerInch);
   });
 }

@@ -5,7 +5,7 @@ const paper = { short: 8.27, long: 11.69 };
 const meaningless = 100;
 
 /** Inches; a page of another size means that the stated resolution is wrong. */
-const plausible = { least: 4, most: 34 };
+const plausible = { least: 1, most: 34 };
 
 /** A page longer than this many widths is a screen that was scrolled, as wide as a sheet. */
 const longestPage = 1.6;
@@ -16,7 +16,8 @@ export function dotsPerInchOf(size: { readonly width: number; readonly height: n
   const long = Math.max(size.width, size.height);
   if (stated >= meaningless && short / stated >= plausible.least && long / stated <= plausible.most)
     return stated;
-  return long > longestPage * short ? short / paper.short : long / paper.long;
+  const scrolled = size.height > longestPage * size.width;
+  return scrolled ? short / paper.short : long / paper.long;
 }
 
 /** Dots per inch that pages are read at: small pictures are enlarged, large ones reduced (issue: 150 to 400). */
