@@ -40,6 +40,10 @@ export const isFigure = (text: string): boolean => figure.test(plainFigure(text)
 
 export const isFigureOrPair = (text: string): boolean => isFigure(text) || pair.test(plainFigure(text));
 
+/** Digits and the signs of figures, but no figure (`1009%4`): wherever it stands, something was misread. */
+export const isMangledFigure = (text: string): boolean =>
+  /^[≥≤<>]?[\d.,%]*\d[\d.,%]*$/u.test(plainFigure(text)) && !isFigureOrPair(text);
+
 export const isDash = (text: string): boolean => dashes.test(text.trim());
 
 export const digitsOf = (text: string): string => plainFigure(text).replace(/\D/gu, '');

@@ -2,6 +2,7 @@ import {
   digitsOf,
   isDash,
   isFigureOrPair,
+  isMangledFigure,
   mendSeparators,
   plainFigure,
   withoutLookAlikes,
@@ -42,7 +43,7 @@ export type Judgement = {
 export function asksForSecond({ free, figure, column }: Opinions): boolean {
   if (/\p{Script=Han}{2}/u.test(free.text)) return false;
   if (isDash(free.text) && column === 'text') return false;
-  if (isFigureOrPair(withoutLookAlikes(free.text))) return true;
+  if (isFigureOrPair(withoutLookAlikes(free.text)) || isMangledFigure(free.text)) return true;
   return column === 'figures' && digitsOf(figure.text) !== '' && !isDash(free.text);
 }
 

@@ -46,6 +46,11 @@ describe('judgeFigure', () => {
       doubt: { readings: ['97.3%', '97,3%'] },
     });
   });
+  test('digits and signs that make no figure are doubted in any column', () => {
+    const mangled: Opinions = { ...read('1009%4'), column: 'text' };
+    expect(asksForSecond(mangled)).toBe(true);
+    expect(judgeFigure(mangled).doubt).toBeDefined();
+  });
   test('dashes, words and counted 一 are not asked again', () => {
     expect(asksForSecond(read('—'))).toBe(false);
     expect(asksForSecond({ ...read('一'), column: 'text' })).toBe(false);
