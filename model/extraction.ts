@@ -16,6 +16,14 @@ export const cellSchema = z
     place: placeSchema,
     /** Where the rest of it stands, when a page break cuts it. */
     continued: z.array(placeSchema).readonly().optional(),
+    /**
+     * The text was recognised from a picture and is not sure: all its readings, the one taken first, and how sure that one is
+     * (0 to 1).
+     */
+    doubt: z
+      .object({ readings: z.array(z.string()).readonly(), confidence: z.number().min(0).max(1) })
+      .readonly()
+      .optional(),
   })
   .readonly();
 

@@ -20,6 +20,10 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   'extractors/layout': { folders: ['model', 'text'], packages: [] },
   'extractors/pdf': { folders: ['model', 'text'], packages: ['@embedpdf/pdfium', 'node', 'pdfjs-dist'] },
   'extractors/plain': { folders: ['model', 'text'], packages: ['cheerio'] },
+  'extractors/scan': {
+    folders: ['model', 'text'],
+    packages: ['node', 'onnxruntime-node', 'sharp', 'tesseract.js'],
+  },
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },

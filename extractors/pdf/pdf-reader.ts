@@ -1,10 +1,21 @@
 import type { Result } from '../../model/outcome-channels.ts';
 import type { PageContent } from '../layout/page-content.ts';
 
+/** A page in pixels: 8 bits a channel, rows top to bottom without padding; `channels` 1 is grey, 3 is RGB. */
+export type PagePicture = {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly values: Uint8Array;
+  readonly dotsPerInch: number;
+};
+
 /** An open document. `readPage` counts from 1 and frees what it used before it returns. */
 export type PdfDocument = {
   readonly pageCount: number;
   readonly readPage: (number: number) => Promise<PageContent>;
+  /** What the page shows, for recognition; absent where the library cannot draw. */
+  readonly readPicture?: (number: number) => Promise<PagePicture | undefined>;
   readonly close: () => Promise<void>;
 };
 

@@ -54,6 +54,17 @@ const functionNames = [
   'FPDFText_GetLooseCharBox',
   'FPDFText_GetCharOrigin',
   'FPDFTextObj_GetTextRenderMode',
+  'FPDFImageObj_GetImagePixelSize',
+  'FPDFImageObj_GetBitmap',
+  'FPDFBitmap_Create',
+  'FPDFBitmap_Destroy',
+  'FPDFBitmap_FillRect',
+  'FPDFBitmap_GetBuffer',
+  'FPDFBitmap_GetFormat',
+  'FPDFBitmap_GetHeight',
+  'FPDFBitmap_GetStride',
+  'FPDFBitmap_GetWidth',
+  'FPDF_RenderPageBitmap',
 ] as const;
 
 type FunctionName = (typeof functionNames)[number];

@@ -1,12 +1,13 @@
 import { accept, type Result } from '../../../model/outcome-channels.ts';
 import type { PageContent } from '../../layout/page-content.ts';
-import type { PdfDocument, PdfReader } from '../pdf-reader.ts';
+import type { PagePicture, PdfDocument, PdfReader } from '../pdf-reader.ts';
 import { damaged, empty, encrypted } from '../refusals.ts';
 import { visibilityOn } from '../visibility.ts';
 import { pageFrame, type Scratch } from './geometry.ts';
 import { readGlyphs } from './glyphs.ts';
 import { discardPdfium, loadPdfium, type Pdfium } from './library.ts';
 import { readObjects } from './objects.ts';
+import { pagePicture } from './page-picture.ts';
 
 /** Values of FPDF_GetLastError (fpdfview.h). */
 const lastError = { password: 4, security: 5 };
@@ -91,6 +92,19 @@ function readPage(pdfium: Pdfium, document: number, number: number): PageContent
   }
 }
 
+function readPicture(pdfium: Pdfium, document: number, number: number): PagePicture | undefined {
+  const { call } = pdfium;
+  const page = call.FPDF_LoadPage(document, number - 1);
+  if (!page) return undefined;
+  const scratch: Scratch = { address: call.malloc(scratchBytes) };
+  try {
+    return pagePicture({ pdfium, page, scratch });
+  } finally {
+    call.free(scratch.address);
+    call.FPDF_ClosePage(page);
+  }
+}
+
 async function open(bytes: Uint8Array): Promise<Result<PdfDocument>> {
   if (bytes.length === 0) return empty();
   const pdfium = await loadPdfium();
@@ -126,6 +140,7 @@ function openWith(pdfium: Pdfium, bytes: Uint8Array): Result<PdfDocument> {
   return accept({
     pageCount,
     readPage: async (number) => guarded(() => read(number)),
+    readPicture: async (number) => guarded(() => readPicture(pdfium, document, number)),
     close: async () => {
       call.FPDF_CloseDocument(document);
       call.free(copy);

@@ -1,0 +1,87 @@
+import type { InkLine } from '../lines/find-lines.ts';
+import type { Engines } from '../recognition/engines.ts';
+import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read-lines.ts';
+import type { StraightPage } from '../straight-page.ts';
+import { isDash } from './figure-text.ts';
+import { asksForSecond, type Judgement, judgeFigure, type Opinions } from './judge-figure.ts';
+import { opinionsOf, placesOf, type ReadPlace } from './places.ts';
+import { secondOpinions } from './second-opinions.ts';
+
+/** A line of the page with what it was finally read as. */
+export type FinalLine = { readonly line: InkLine; readonly characters: readonly PlacedCharacter[] };
+
+type Doubt = NonNullable<Judgement['doubt']>;
+
+/** The lines of one cell, or one piece of a line outside tables. */
+export type FinalPlace = { readonly lines: readonly FinalLine[]; readonly doubt?: Doubt };
+
+/** A digit of a text that is less sure than this makes its cell doubtful. */
+const sureDigit = 0.6;
+
+/** In a column of figures, ink read as something else must be at least this sure. */
+const sureText = 0.7;
+
+/** What is said of a figure on a page on which both engines make the same mistakes (`design`: 1-bit scans, noise). */
+const lowTrust = 0.8;
+
+/** Steps of 255 of paper noise from which figures are not to be trusted (`design`: measured). */
+export const mostNoise = 11;
+
+/** Reads every figure of the page again and settles what each place says. */
+export async function checkFigures(
+  read: readonly ReadLine[],
+  page: StraightPage,
+  engines: Engines,
+): Promise<readonly FinalPlace[]> {
+  const places = placesOf(read, page).map((place) => ({ place, opinions: opinionsOf(place) }));
+  const asked = places.filter(({ opinions }) => asksForSecond(opinions));
+  const settled = await secondOpinions(asked, page, engines);
+  const final = new Map(asked.map(({ place }, index) => [place, settled[index]]));
+  const trust = page.bilevel || page.noise > mostNoise ? 'low' : 'usual';
+  return places.map(({ place, opinions }) => {
+    const weighed = final.get(place);
+    return weighed ? figurePlace(place, judgeFigure(weighed), trust) : textPlace(place, opinions);
+  });
+}
+
+function withDoubt(lines: readonly FinalLine[], doubt: Doubt | undefined): FinalPlace {
+  return doubt ? { lines, doubt } : { lines };
+}
+
+function figurePlace(place: ReadPlace, judgement: Judgement, trust: 'low' | 'usual'): FinalPlace {
+  const distrust = trust === 'low' ? { readings: [judgement.text], confidence: lowTrust } : undefined;
+  return withDoubt(finalLines(place, judgement), judgement.doubt ?? distrust);
+}
+
+/** Gives the characters of a place the text that was judged right, each where it stands. */
+function finalLines(place: ReadPlace, { text, source }: Judgement): readonly FinalLine[] {
+  const wanted = [...text];
+  const found = place.lines.map((read) => ({
+    line: read.line,
+    characters: read[source].filter((one) => one.text.trim() !== ''),
+  }));
+  const count = found.reduce((sum, { characters }) => sum + characters.length, 0);
+  // Judging only replaces characters one for one.
+  if (count !== wanted.length) return found;
+  let next = 0;
+  return found.map(({ line, characters }) => ({
+    line,
+    characters: characters.map((one) => ({ ...one, text: wanted[next++] ?? one.text })),
+  }));
+}
+
+/** A text; in a column of figures, ink that gives neither figure nor dash is a figure that could not be read. */
+function textPlace(place: ReadPlace, { free }: Opinions): FinalPlace {
+  const lines = place.lines.map((read) => ({ line: read.line, characters: read.free }));
+  const isHead = (place.cell?.row ?? 0) <= 1;
+  if (place.column === 'figures' && !isHead && !isDash(free.text) && free.confidence < sureText)
+    return withDoubt(lines, { readings: [free.text], confidence: free.confidence });
+  return withDoubt(lines, doubtfulDigit(place));
+}
+
+function doubtfulDigit(place: ReadPlace): Doubt | undefined {
+  const digits = place.lines.flatMap(({ free }) => free.filter(({ text }) => /\d/u.test(text)));
+  const confidence = Math.min(1, ...digits.map(({ probability }) => probability));
+  if (confidence >= sureDigit) return undefined;
+  return { readings: [textOf(place.lines.flatMap(({ free }) => free))], confidence };
+}

@@ -1,0 +1,70 @@
+import type { RuledCell } from '../geometry/ruled-cells.ts';
+import { type ReadLine, textOf } from '../recognition/read-lines.ts';
+import type { StraightPage } from '../straight-page.ts';
+import { columnKey, figureColumns } from './figure-columns.ts';
+import type { Opinion, Opinions } from './judge-figure.ts';
+import { type Mended, withFlatStroke, withOperator } from './mend-signs.ts';
+
+/** The lines of one cell, or one piece of a line outside tables; `column` says what its column holds. */
+export type ReadPlace = {
+  readonly lines: readonly Mended[];
+  readonly cell: RuledCell | undefined;
+  readonly column: Opinions['column'];
+};
+
+type Gathered = Pick<ReadPlace, 'cell'> & { readonly lines: readonly ReadLine[] };
+
+function gather(lines: readonly ReadLine[]): readonly Gathered[] {
+  const cells = new Map<RuledCell, ReadLine[]>();
+  const places: Gathered[] = [];
+  for (const read of lines) {
+    const { cell } = read.line.region;
+    const held = cell && cells.get(cell);
+    if (held) {
+      held.push(read);
+      continue;
+    }
+    const own = [read];
+    if (cell) cells.set(cell, own);
+    places.push({ lines: own, cell });
+  }
+  return places;
+}
+
+/** The places of a page, the signs that recognisers misread put right by their shape. */
+export function placesOf(read: readonly ReadLine[], page: StraightPage): readonly ReadPlace[] {
+  const gathered = gather(read);
+  const columns = figureColumns(
+    gathered.flatMap(({ cell, lines }) =>
+      cell ? [{ cell, text: textOf(lines.flatMap(({ free }) => free)) }] : [],
+    ),
+  );
+  return gathered.map(({ cell, lines }) => {
+    const column = cell && columns.has(columnKey(cell)) ? 'figures' : 'text';
+    const alone = column === 'figures' ? 'dash' : 'dash or 一';
+    const use = lines.length > 1 ? '一' : alone;
+    const mended = lines.map((line) => withFlatStroke(withOperator(line, page), page.em, use));
+    return { cell, lines: mended, column };
+  });
+}
+
+/** What some characters say, as sure as the least sure of them. */
+export function opinionOf(
+  characters: readonly { readonly text: string; readonly probability: number }[],
+): Opinion {
+  const printed = characters.filter(({ text }) => text.trim() !== '');
+  const confidence = printed.length > 0 ? Math.min(...printed.map(({ probability }) => probability)) : 0;
+  return { text: textOf(characters), confidence };
+}
+
+/** The recogniser's own readings of a place. */
+export function opinionsOf({ lines, column }: ReadPlace): Opinions {
+  const [only] = lines;
+  const overruled = lines.length === 1 && only?.overruled !== undefined ? { overruled: only.overruled } : {};
+  return {
+    free: opinionOf(lines.flatMap(({ free }) => free)),
+    figure: opinionOf(lines.flatMap(({ figure }) => figure)),
+    ...overruled,
+    column,
+  };
+}

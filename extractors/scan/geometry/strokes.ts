@@ -1,0 +1,58 @@
+import type { Mask } from '../pixels/page-pixels.ts';
+import type { DrawnRule, PlainRule } from './rule.ts';
+
+/** Pixels from a line at which text beside it is looked for: within the gaps between strokes of one character. */
+export function distances(dotsPerInch: number): readonly number[] {
+  const near = Math.max(2, Math.round(dotsPerInch / 60));
+  const far = Math.max(3, Math.round(dotsPerInch / 30));
+  return Array.from({ length: far - near + 1 }, (_, index) => near + index);
+}
+
+/** Pixels of ink along both sides of a line, at some distance, as a share of twice its length. */
+export function inkBeside(
+  { width, height, values }: Mask,
+  line: Pick<DrawnRule, 'runs' | 'from' | 'to'>,
+  distance: number,
+): number {
+  const rows = line.runs.map((run) => run.row);
+  const sides = [Math.min(...rows) - distance, Math.max(...rows) + distance];
+  let ink = 0;
+  for (const y of sides) {
+    if (y < 0 || y >= height) continue;
+    for (let x = line.from; x < line.to; x += 1) ink += values[y * width + x] ?? 0;
+  }
+  return ink / (2 * Math.max(1, line.to - line.from));
+}
+
+/** Inches; strokes of neighbouring characters in one row of pixels make no longer line. */
+const longestStrokes = 2.5;
+
+/** Share of the pixels beside a line that are ink from which it may run through text. */
+const textBeside = 0.15;
+
+/** Does the line end on a crossing line at both ends? Strokes end before the side of their cell. */
+function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
+  const reach = Math.max(2, dotsPerInch / 60);
+  const meets = (end: number): boolean =>
+    crossing.some(
+      (other) =>
+        Math.abs(other.at - end) <= reach + other.thickness / 2 &&
+        rule.at >= other.from - reach &&
+        rule.at <= other.to + reach,
+    );
+  return meets(rule.from) && meets(rule.to);
+}
+
+/** Drops what strokes of text make: short, with ink along both sides, and ending nowhere. */
+export function withoutStrokes(
+  rules: readonly PlainRule[],
+  crossing: readonly PlainRule[],
+  { mask, dotsPerInch }: { readonly mask: Mask; readonly dotsPerInch: number },
+): readonly PlainRule[] {
+  const long = crossing.filter((rule) => rule.to - rule.from > 0.5 * dotsPerInch);
+  return rules.filter((rule) => {
+    if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
+    const isBesideText = distances(dotsPerInch).some((at) => inkBeside(mask, rule, at) > textBeside);
+    return !isBesideText || spansBetween(rule, long, dotsPerInch);
+  });
+}

@@ -1,0 +1,98 @@
+import type { PixelBox } from '../pixels/page-pixels.ts';
+import { heightOf, widthOf } from '../pixels/page-pixels.ts';
+import type { InkPart } from './ink-parts.ts';
+import type { Region } from './regions.ts';
+
+/** Inches from a cell's side within which a piece of ink is what erasing the line left over. */
+const residue = 0.018;
+
+/** Inches; text is not printed smaller or larger than that (3 and 30 points). */
+const heights = { least: 0.042, most: 0.42 };
+
+/** The usual height of a character on the page in pixels: the 80th percentile of the heights of ink (`design`: measured). */
+export function characterHeight(parts: readonly InkPart[], dotsPerInch: number): number {
+  const found = parts
+    .map(heightOf)
+    .filter((height) => height >= heights.least * dotsPerInch && height <= heights.most * dotsPerInch)
+    .toSorted((a, b) => a - b);
+  return found[Math.floor(0.8 * found.length)] ?? 0.13 * dotsPerInch;
+}
+
+function regionIndex(
+  regions: readonly Region[],
+  rowHeight: number,
+): (x: number, y: number) => Region | undefined {
+  const rows = new Map<number, Region[]>();
+  for (const region of regions)
+    for (
+      let row = Math.floor(region.box.top / rowHeight);
+      row <= Math.floor((region.box.bottom - 1) / rowHeight);
+      row += 1
+    ) {
+      const list = rows.get(row);
+      if (list) list.push(region);
+      else rows.set(row, [region]);
+    }
+  const area = ({ box }: Region): number => widthOf(box) * heightOf(box);
+  for (const list of rows.values()) list.sort((a, b) => area(a) - area(b));
+  return (x, y) =>
+    rows
+      .get(Math.floor(y / rowHeight))
+      ?.find(({ box }) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+}
+
+function isResidue(part: InkPart, cell: PixelBox, dotsPerInch: number): boolean {
+  const margin = Math.max(2, residue * dotsPerInch);
+  const nearSide =
+    part.right <= cell.left + margin ||
+    part.left >= cell.right - margin ||
+    part.bottom <= cell.top + margin ||
+    part.top >= cell.bottom - margin;
+  if (nearSide) return true;
+  const touches =
+    part.left <= cell.left + margin ||
+    part.right >= cell.right - margin ||
+    part.top <= cell.top + margin ||
+    part.bottom >= cell.bottom - margin;
+  const thin = Math.min(widthOf(part), heightOf(part)) <= dotsPerInch / 60;
+  const long = Math.max(widthOf(part), heightOf(part)) >= 4 * Math.min(widthOf(part), heightOf(part));
+  return touches && thin && long;
+}
+
+/** Specks far from any larger ink: dust. Points and commas stand near their figures and stay. */
+function withoutDust(parts: readonly InkPart[], em: number): readonly InkPart[] {
+  const isSpeck = (part: InkPart): boolean => Math.max(widthOf(part), heightOf(part)) < 0.28 * em;
+  const larger = parts.filter((part) => !isSpeck(part));
+  return parts.filter(
+    (part) =>
+      !isSpeck(part) ||
+      larger.some(
+        (other) =>
+          part.left < other.right + 0.6 * em &&
+          part.right > other.left - 0.6 * em &&
+          part.top < other.bottom + 0.4 * em &&
+          part.bottom > other.top - 0.4 * em,
+      ),
+  );
+}
+
+/** The pieces of ink of each region that may be text, by the centre of each piece. */
+export function textParts(
+  parts: readonly InkPart[],
+  regions: readonly Region[],
+  { em, dotsPerInch }: { readonly em: number; readonly dotsPerInch: number },
+): ReadonlyMap<Region, readonly InkPart[]> {
+  const find = regionIndex(regions, Math.max(8, 4 * em));
+  const byRegion = new Map<Region, InkPart[]>();
+  const dot = Math.max(1, (dotsPerInch / 200) ** 2);
+  for (const part of parts) {
+    if (part.area <= dot) continue;
+    const region = find((part.left + part.right) / 2, (part.top + part.bottom) / 2);
+    if (!region) continue;
+    if (region.cell && isResidue(part, region.box, dotsPerInch)) continue;
+    const list = byRegion.get(region);
+    if (list) list.push(part);
+    else byRegion.set(region, [part]);
+  }
+  return new Map([...byRegion].map(([region, held]) => [region, withoutDust(held, em)]));
+}

@@ -1,0 +1,84 @@
+import type { Note } from '../../model/note.ts';
+import { note, type Reading } from '../../model/outcome-channels.ts';
+import type { PageContent } from '../layout/page-content.ts';
+import type { PlacedDoubt } from '../layout/place-doubts.ts';
+import { checkFigures, mostNoise } from './figures/check-figures.ts';
+import { pageOfPlaces } from './page-of-places.ts';
+import { greyImage } from './pixels/grey-image.ts';
+import type { PagePixels } from './pixels/page-pixels.ts';
+import type { Engines } from './recognition/engines.ts';
+import { readLines } from './recognition/read-lines.ts';
+import { uprightPage } from './upright-page.ts';
+
+/** A page read from pixels, in the form of a drawn one, straightened: places are those of the straight page. */
+export type ScannedPage = { readonly content: PageContent; readonly doubts: readonly PlacedDoubt[] };
+
+/** Reads a page from its pixels: straightens it, finds lines and cells, recognises the text and checks its figures. */
+export async function readScan(pixels: PagePixels, engines: Engines): Promise<Reading<ScannedPage>> {
+  const upright = await uprightPage(greyImage(pixels), pixels.dotsPerInch, engines.lines);
+  const read = await readLines(upright.page.lines, upright.page, engines.lines);
+  const places = await checkFigures(read, upright.page, engines);
+  const value = pageOfPlaces(upright.page, places, pixels.number);
+  const notes = pageNotes(pixels.number, { ...upright.page, turns: upright.turns, engines });
+  return { value, notes: [...notes, ...doubtNote(value, pixels.number)] };
+}
+
+type Facts = {
+  readonly bilevel: boolean;
+  readonly noise: number;
+  readonly turns: number;
+  readonly lines: readonly unknown[];
+  readonly engines: Engines;
+};
+
+function pageNotes(page: number, { bilevel, noise, turns, lines, engines }: Facts): readonly Note[] {
+  const names = [engines.lines.name, engines.figures?.name].filter((name) => name !== undefined).join(' + ');
+  const notes: Note[] = [
+    note(
+      'scan/recognised',
+      {
+        zh: `第 ${page} 页的文字和数字由图像识别得出（${names}）`,
+        en: `the text and figures of page ${page} were recognised from its picture (${names})`,
+      },
+      { page },
+    ),
+  ];
+  const add = (code: string, zh: string, en: string): void => {
+    notes.push(note(code, { zh, en }, { page }));
+  };
+  if (lines.length === 0)
+    add('scan/no-text', `第 ${page} 页没有找到文字`, `no text was found on page ${page}`);
+  if (turns !== 0)
+    add(
+      'scan/turned',
+      `第 ${page} 页方向不正，已转正后识别`,
+      `page ${page} was turned upright before it was read`,
+    );
+  if (bilevel)
+    add(
+      'scan/black-and-white',
+      `第 ${page} 页是黑白二值扫描件，数字可能误读，均按存疑处理`,
+      `page ${page} is a 1-bit scan, on which figures may be misread; all of them are taken as doubtful`,
+    );
+  if (noise > mostNoise)
+    add(
+      'scan/too-noisy',
+      `第 ${page} 页图像质量过低，数字均按存疑处理；请重新扫描`,
+      `the picture of page ${page} is too poor, all its figures are taken as doubtful; scan it again`,
+    );
+  return notes;
+}
+
+function doubtNote({ doubts }: ScannedPage, page: number): readonly Note[] {
+  if (doubts.length === 0) return [];
+  return [
+    note(
+      'scan/doubtful-figures',
+      {
+        zh: `第 ${page} 页有 ${doubts.length} 处数字识别存疑，已列出各种读法`,
+        en: `${doubts.length} figures of page ${page} are doubtful; their readings are kept`,
+      },
+      { page },
+    ),
+  ];
+}

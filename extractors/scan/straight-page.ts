@@ -1,0 +1,101 @@
+import { findDrawnRules, rulesMask } from './geometry/drawn-rules.ts';
+import { straighten } from './geometry/rotate.ts';
+import type { DrawnRule } from './geometry/rule.ts';
+import { findRuledCells, type RuledCell, type RuledTable } from './geometry/ruled-cells.ts';
+import { findSkew } from './geometry/skew.ts';
+import { findLines, type InkLine } from './lines/find-lines.ts';
+import type { FlatImage } from './lines/line-image.ts';
+import { findRegions } from './lines/regions.ts';
+import { liftDarkAreas } from './pixels/dark-areas.ts';
+import { flattenPage } from './pixels/flatten.ts';
+import { inkMask } from './pixels/mask.ts';
+import type { GreyImage, Mask } from './pixels/page-pixels.ts';
+import { heightOf, widthOf } from './pixels/page-pixels.ts';
+import { soften } from './pixels/soften.ts';
+
+/** A page made white and straight, with its drawn lines, cells and lines of text in pixels. */
+export type StraightPage = {
+  readonly width: number;
+  readonly height: number;
+  readonly dotsPerInch: number;
+  /** Degrees by which the page was turned back. */
+  readonly skew: number;
+  /** Standard deviation of the paper, in steps of 255. */
+  readonly noise: number;
+  readonly bilevel: boolean;
+  readonly flat: FlatImage;
+  readonly rules: readonly DrawnRule[];
+  readonly cells: readonly RuledCell[];
+  readonly lines: readonly InkLine[];
+  /** Usual height of a character in pixels. */
+  readonly em: number;
+};
+
+/** Inches; smaller frames are strokes of large characters. */
+const smallestTable = { width: 0.9, height: 0.25 };
+
+/** Inches; a shorter line outside tables may be a stroke. */
+const shortestRule = 0.9;
+
+function isTable({ box }: RuledTable, dotsPerInch: number): boolean {
+  return (
+    widthOf(box) >= smallestTable.width * dotsPerInch && heightOf(box) >= smallestTable.height * dotsPerInch
+  );
+}
+
+function withoutMask(ink: Mask, wiped: Mask): Mask {
+  const values = ink.values.map((value, index) => (wiped.values[index] === 1 ? 0 : value));
+  return { width: ink.width, height: ink.height, values };
+}
+
+/** Lines that belong to a table or are too long for a stroke. */
+function realRules(
+  rules: readonly DrawnRule[],
+  tables: readonly RuledTable[],
+  dotsPerInch: number,
+): readonly DrawnRule[] {
+  const margin = 0.06 * dotsPerInch;
+  return rules.filter((rule) => {
+    if (rule.to - rule.from >= shortestRule * dotsPerInch) return true;
+    const [x0, x1, y0, y1] =
+      rule.axis === 'horizontal'
+        ? [rule.from, rule.to, rule.at, rule.at]
+        : [rule.at, rule.at, rule.from, rule.to];
+    return tables.some(
+      ({ box }) =>
+        x0 >= box.left - margin &&
+        x1 <= box.right + margin &&
+        y0 >= box.top - margin &&
+        y1 <= box.bottom + margin,
+    );
+  });
+}
+
+/** Flattens and straightens a page and finds its lines, cells and text lines. */
+export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPage {
+  const flat = flattenPage(liftDarkAreas(grey, dotsPerInch), dotsPerInch);
+  const skew = findSkew(inkMask(flat.image, flat.inkBelow));
+  const image = straighten(flat.image, skew);
+  const ink = inkMask(image, flat.inkBelow);
+  const drawn = findDrawnRules(inkMask(image, flat.lineBelow), dotsPerInch);
+  const all = findRuledCells(drawn, 72 / dotsPerInch);
+  const tables = all.tables.filter((table) => isTable(table, dotsPerInch));
+  const cells = all.cells.filter((cell) => tables.includes(all.tables[cell.table] ?? { box: cell.box }));
+  const rules = realRules(drawn, tables, dotsPerInch);
+  const wiped = rulesMask(ink, rules);
+  const regions = findRegions(image, cells, tables);
+  const { lines, em } = findLines(withoutMask(ink, wiped), regions, dotsPerInch);
+  return {
+    width: image.width,
+    height: image.height,
+    dotsPerInch,
+    skew,
+    noise: flat.noise,
+    bilevel: flat.bilevel,
+    flat: { image: flat.bilevel ? soften(image) : image, rules: wiped },
+    rules,
+    cells,
+    lines,
+    em,
+  };
+}
