@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { extract } from '../../../extractors/index.ts';
 import { recognizeImageFile } from '../../../extractors/scan/recognize-image-file.ts';
 import { type Cell, type Extraction, extractionSchema } from '../../../model/extraction.ts';
 
@@ -138,34 +137,3 @@ function tiffOf(pages: readonly Buffer[], { width, height }: { width: number; he
   });
   return Buffer.concat([Buffer.from('II*\0\x08\0\0\0', 'latin1'), ...parts]);
 }
-
-/** A PDF of one page that shows nothing but a grey JPEG. */
-function pdfOf(jpeg: Buffer, { width, height }: { width: number; height: number }): Buffer {
-  const [wide, tall] = [Math.round((width * 72) / 150), Math.round((height * 72) / 150)];
-  const content = `q ${wide} 0 0 ${tall} 0 0 cm /I Do Q`;
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${tall}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>`,
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>stream\n${jpeg.toString('latin1')}\nendstream`,
-  ];
-  const body = objects.map((one, index) => `${index + 1} 0 obj\n${one}\nendobj\n`).join('');
-  return Buffer.from(`%PDF-1.5\n${body}trailer<</Size 6/Root 1 0 R>>\n%%EOF`, 'latin1');
-}
-
-describe('a scanned PDF', () => {
-  test('is read from the picture of its page', async () => {
-    const { data, info } = await sharp(await fixture('table-150.png'))
-      .toColourspace('b-w')
-      .jpeg({ quality: 80 })
-      .toBuffer({ resolveWithObject: true });
-    const result = await extract(pdfOf(data, info), 'scan.pdf');
-    if (!result.ok) throw new Error(result.refusal.code);
-    figures.forEach((row, index) => {
-      expect(rowsOf(result.value)[index + 2]).toContain(row);
-    });
-    expect(result.value.notes.map(({ code }) => code)).toContain('scan/recognised');
-    expect(result.value.notes.map(({ code }) => code)).not.toContain('pdf/no-text-layer');
-  });
-});
