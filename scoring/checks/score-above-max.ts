@@ -84,7 +84,7 @@ function reading({ points, total }: ScoringContext, row: Indicator) {
     isFirmScore(row, points),
     row.maxScore !== undefined && isFirm(row.maxScore),
     points.verdict === 'equal' || total.outcome.verdict === 'agrees',
-    !isRepaired(row, 'row', 'name'),
+    !isRepaired(row, 'row', 'name', 'selfScore'),
   );
 }
 
