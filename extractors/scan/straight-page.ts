@@ -7,7 +7,7 @@ import { findLines, type InkLine } from './lines/find-lines.ts';
 import type { FlatImage } from './lines/line-image.ts';
 import { findRegions } from './lines/regions.ts';
 import { liftDarkAreas } from './pixels/dark-areas.ts';
-import { flattenPage } from './pixels/flatten.ts';
+import { type FlatPage, flattenPage } from './pixels/flatten.ts';
 import { inkMask } from './pixels/mask.ts';
 import type { GreyImage, Mask } from './pixels/page-pixels.ts';
 import { heightOf, widthOf } from './pixels/page-pixels.ts';
@@ -71,14 +71,30 @@ function realRules(
   });
 }
 
+/** Fewer cells than this are no table: its lines may be paler than its text. */
+const fewestCells = 4;
+
+/** Drawn lines and their cells; pale lines only where dark ones make no table, for they bring strokes of text along. */
+function findLinesAndCells(
+  image: GreyImage,
+  flat: FlatPage,
+  dotsPerInch: number,
+): { readonly drawn: readonly DrawnRule[]; readonly all: ReturnType<typeof findRuledCells> } {
+  const [dark, pale] = [flat.inkBelow, flat.lineBelow].map((below) => () => {
+    const drawn = findDrawnRules(inkMask(image, below), dotsPerInch);
+    return { drawn, all: findRuledCells(drawn, 72 / dotsPerInch) };
+  });
+  const found = dark?.() ?? { drawn: [], all: { cells: [], tables: [] } };
+  return found.all.cells.length >= fewestCells ? found : (pale?.() ?? found);
+}
+
 /** Flattens and straightens a page and finds its lines, cells and text lines. */
 export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPage {
   const flat = flattenPage(liftDarkAreas(grey, dotsPerInch), dotsPerInch);
   const skew = findSkew(inkMask(flat.image, flat.inkBelow));
   const image = straighten(flat.image, skew);
   const ink = inkMask(image, flat.inkBelow);
-  const drawn = findDrawnRules(inkMask(image, flat.lineBelow), dotsPerInch);
-  const all = findRuledCells(drawn, 72 / dotsPerInch);
+  const { drawn, all } = findLinesAndCells(image, flat, dotsPerInch);
   const tables = all.tables.filter((table) => isTable(table, dotsPerInch));
   const cells = all.cells.filter((cell) => tables.includes(all.tables[cell.table] ?? { box: cell.box }));
   const rules = realRules(drawn, tables, dotsPerInch);

@@ -1,7 +1,7 @@
 import { transpose } from '../pixels/mask.ts';
 import type { Mask } from '../pixels/page-pixels.ts';
 import type { DrawnRule, PlainRule, Run } from './rule.ts';
-import { distances, inkBeside, withoutStrokes } from './strokes.ts';
+import { distances, inkBeside, isLikeStrokes, withoutStrokes } from './strokes.ts';
 
 /** What makes a row of pixels part of a line; lengths in inches, `fill` the share that is ink. */
 type LineKind = {
@@ -126,7 +126,8 @@ function eraseRuns(mask: Mask, rules: readonly Pick<DrawnRule, 'runs'>[]): Mask 
 
 function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly PlainRule[] {
   const firm = horizontalRules(mask, dotsPerInch, solid);
-  const worn = horizontalRules(mask, dotsPerInch, broken).flatMap((rule) => trimmed(rule, firm));
+  const sure = firm.filter((rule) => !isLikeStrokes(mask, rule, dotsPerInch));
+  const worn = horizontalRules(mask, dotsPerInch, broken).flatMap((rule) => trimmed(rule, sure));
   const own = firm.filter((rule) => !worn.some((whole) => holds(whole, rule)));
   const found = [...worn, ...own];
   return [...found, ...horizontalRules(eraseRuns(mask, found), dotsPerInch, dotted)];

@@ -30,6 +30,10 @@ const longestStrokes = 2.5;
 /** Share of the pixels beside a line that are ink from which it may run through text. */
 const textBeside = 0.15;
 
+/** The same where text fills its cell from side to side, as a word of at most so many inches does. */
+const textAround = 0.35;
+const longestWord = 1;
+
 /** Does the line end on a crossing line at both ends? Strokes end before the side of their cell. */
 function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
   const reach = Math.max(2, dotsPerInch / 60);
@@ -43,6 +47,12 @@ function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerIn
   return meets(rule.from) && meets(rule.to);
 }
 
+/** May the line be strokes of text: short, with ink beside it? */
+export function isLikeStrokes(mask: Mask, rule: PlainRule, dotsPerInch: number): boolean {
+  if (rule.to - rule.from >= longestWord * dotsPerInch) return false;
+  return distances(dotsPerInch).some((at) => inkBeside(mask, rule, at) > textBeside);
+}
+
 /** Drops what strokes of text make: short, with ink along both sides, and ending nowhere. */
 export function withoutStrokes(
   rules: readonly PlainRule[],
@@ -52,7 +62,9 @@ export function withoutStrokes(
   const long = crossing.filter((rule) => rule.to - rule.from > 0.5 * dotsPerInch);
   return rules.filter((rule) => {
     if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
-    const isBesideText = distances(dotsPerInch).some((at) => inkBeside(mask, rule, at) > textBeside);
-    return !isBesideText || spansBetween(rule, long, dotsPerInch);
+    const beside = Math.max(...distances(dotsPerInch).map((at) => inkBeside(mask, rule, at)));
+    if (beside <= textBeside) return true;
+    const isWord = beside > textAround && rule.to - rule.from < longestWord * dotsPerInch;
+    return !isWord && spansBetween(rule, long, dotsPerInch);
   });
 }
