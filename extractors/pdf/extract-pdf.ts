@@ -1,14 +1,12 @@
-import type { Block, Cell, Extraction, Grid, Page } from '../../model/extraction.ts';
+import type { Extraction, Page } from '../../model/extraction.ts';
 import type { Note } from '../../model/note.ts';
 import { accept, note, type Result } from '../../model/outcome-channels.ts';
 import type { Box } from '../../model/place.ts';
 import { foldRadicals } from '../../text/radicals.ts';
-import { findTables, withoutBoxes } from '../layout/find-tables.ts';
+import { documentBlocks, layOutPage } from '../layout/document-blocks.ts';
 import { joinPages, type PageTables } from '../layout/join-pages.ts';
-import { asJoined, type JoinedTable } from '../layout/joined-table.ts';
+import { asJoined } from '../layout/joined-table.ts';
 import type { PageContent } from '../layout/page-content.ts';
-import { joinParagraphs, proseLines } from '../layout/paragraphs.ts';
-import type { PageLines } from '../layout/running-lines.ts';
 import { type PageState, pageNotes, pageState } from './page-notes.ts';
 import { maxPages, type PdfDocument, type PdfReader } from './pdf-reader.ts';
 import { damaged, empty, noTextLayer } from './refusals.ts';
@@ -45,59 +43,15 @@ function seenGlyphs(page: PageContent): PageContent {
 function analysePage(content: PageContent, above: Box | undefined, onPage: PdfOptions['onPage']): ReadPage {
   const state = pageState(content);
   const seen = seenGlyphs(content);
-  const tables = state === 'text' ? findTables(seen, above) : [];
-  const boxes = tables.map((table) => table.box);
-  const lines = joinParagraphs(proseLines(withoutBoxes(seen, boxes).glyphs), boxes);
-  const found: PageTables = { number: content.number, height: content.height, lines, tables };
+  const found = layOutPage(seen, state === 'text' ? 'text' : 'picture', above);
   onPage?.(seen, found);
   const { number, width, height } = content;
   return {
     page: { number, width, height },
     found,
     state,
-    notes: [...pageNotes(content, state), ...edgeNotes(content.number, tables)],
+    notes: [...pageNotes(content, state), ...edgeNotes(content.number, found.tables)],
   };
-}
-
-function gridOf(joined: JoinedTable, table: number): Grid {
-  const cells = joined.cells.map((cell): Cell => {
-    const { row, column, rowSpan, columnSpan, text, parts } = cell;
-    const [first, ...rest] = parts.map((part) => ({ page: part.page, table, row, column, box: part.box }));
-    const placed = { row, column, rowSpan, columnSpan, text, place: first ?? { table, row, column } };
-    return rest.length > 0 ? { ...placed, continued: rest } : placed;
-  });
-  const start = joined.fragments[0];
-  return {
-    arrangement: 'drawn',
-    rowCount: joined.rowCount,
-    columnCount: joined.columnCount,
-    cells,
-    place: start ? { page: start.page, table, box: start.box } : { table },
-  };
-}
-
-type Placed = { readonly page: number; readonly top: number; readonly block: Block };
-
-function proseOf(page: PageLines): readonly Placed[] {
-  return page.lines.map(({ text, box }) => ({
-    page: page.number,
-    top: box[1],
-    block: { kind: 'prose', text, place: { page: page.number, box } },
-  }));
-}
-
-function blocksOf(pages: readonly PageTables[], tables: readonly JoinedTable[]): readonly Block[] {
-  const grids = tables.map((joined, index): Placed => {
-    const start = joined.fragments[0];
-    return {
-      page: start?.page ?? 1,
-      top: start?.box[1] ?? 0,
-      block: { kind: 'grid', grid: gridOf(joined, index) },
-    };
-  });
-  return [...pages.flatMap(proseOf), ...grids]
-    .toSorted((a, b) => a.page - b.page || a.top - b.top)
-    .map(({ block }) => block);
 }
 
 /**
@@ -156,7 +110,7 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
   return accept({
     mediaType,
     pages: pages.map(({ page }) => page),
-    blocks: blocksOf(found, tables),
+    blocks: documentBlocks(found, tables),
     attachments: [],
     notes: [
       ...pages.flatMap(({ notes }) => notes),
