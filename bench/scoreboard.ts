@@ -5,6 +5,7 @@ import { corpus } from './corpus.ts';
 import { shortfalls } from './limits.ts';
 import { printScoreboard } from './print-scoreboard.ts';
 import { changes, readRecorded, record, toScoreboard } from './recorded-scoreboard.ts';
+import { countUnreadStandards } from './unread-standards.ts';
 
 /**
  * Reads every document of the corpus and prints how much of it is right. `--record` keeps the figures; without it any
@@ -14,9 +15,11 @@ import { changes, readRecorded, record, toScoreboard } from './recorded-scoreboa
 async function main(options: readonly string[]): Promise<number> {
   const wanted = options.includes('--misses') ? (options[options.indexOf('--misses') + 1] ?? '') : undefined;
   const groups = new Map<string, Tallies>();
+  const unread = countUnreadStandards();
   for (const { group, name, bytes, expected, rubrics } of await corpus()) {
     const generic = rubrics === 'generic' ? { profiles: [] } : {};
     const result = await checkDocument({ file: name, bytes, language: 'zh', ...generic });
+    unread.see(result);
     const { tallies, misses } = compare(expected, result);
     groups.set(group, addTallies(groups.get(group) ?? noTallies, tallies));
     if (wanted !== undefined && group.includes(wanted))
@@ -24,6 +27,7 @@ async function main(options: readonly string[]): Promise<number> {
         console.log(`${group} ${name}: ${miss.what}: ${miss.expected} → ${miss.reported}`);
   }
   printScoreboard(groups);
+  for (const line of unread.lines()) console.log(line);
   const short = shortfalls(groups);
   for (const sentence of short) console.log(sentence);
   const scoreboard = toScoreboard(groups);
