@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formKindSchema } from './assessment.ts';
+import { appliedCorrectionSchema } from './correction.ts';
 import { decimalStringSchema } from './decimal-string.ts';
 import { coverageSchema, findingCodeSchema, severitySchema } from './finding.ts';
 import { localizedSchema } from './localized.ts';
@@ -153,6 +154,8 @@ export const resultAssessmentSchema = z
     findings: z.array(resultFindingSchema).readonly(),
     coverage: coverageSchema,
     notes: z.array(resultNoteSchema).readonly(),
+    /** What a reviewer read otherwise than the program; only where there is something. */
+    corrections: z.array(appliedCorrectionSchema).readonly().optional(),
   })
   .readonly();
 

@@ -4,17 +4,12 @@ import type { Language, Localized } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
 import { accept, type Refusal, type Result } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
+import type { CheckRecord, RecordedDocument } from '../model/record.ts';
 import type { CheckResult } from '../model/result.ts';
 import { profiles as knownProfiles } from '../profiles/index.ts';
-import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { readAssessments } from '../tables/read-assessments.ts';
-import {
-  type CheckedDocument,
-  type FileIdentity,
-  publishRefusal,
-  publishResult,
-  type ScoredAssessment,
-} from './publish-result.ts';
+import { type FileIdentity, publishRefusal, publishResult, type ScoredAssessment } from './publish-result.ts';
+import { scoreDocument } from './score-document.ts';
 
 /** A document to check. `file` is only a label; `profiles` are all known forms unless others are given. */
 export type DocumentToCheck = {
@@ -26,18 +21,38 @@ export type DocumentToCheck = {
   readonly onStep?: () => void;
 };
 
+/** A result and the reading that it rests on; no reading where the document could not be read or its reading is too large to keep. */
+export type CheckedWithRecord = { readonly result: CheckResult; readonly record?: CheckRecord };
+
 /**
  * A document's journey: extract → read → score → publish. Touches neither disk nor network and never throws: what goes
  * wrong with one document is its own result (`internal/error` where the fault is ours).
  */
 export async function checkDocument(document: DocumentToCheck): Promise<CheckResult> {
+  return (await check(document, () => {})).result;
+}
+
+/** The same, with the reading, so that it can be scored again without the document (`rescore.ts`). */
+export async function checkAndRecord(document: DocumentToCheck): Promise<CheckedWithRecord> {
+  const documents: RecordedDocument[] = [];
+  const { result, source } = await check(document, (read) => documents.push(read));
+  return source === undefined ? { result } : { result, record: { ...source, documents } };
+}
+
+/** Where the reading of each document goes; what nobody keeps is free again before the next file of an archive is read. */
+type Keep = (document: RecordedDocument) => void;
+
+/** What a file came to: `source` is absent where it could not be read. */
+type Checked = { readonly result: CheckResult; readonly source?: Omit<CheckRecord, 'documents'> };
+
+async function check(document: DocumentToCheck, keep: Keep): Promise<Checked> {
   const sha256 = hashOf(document.bytes);
   const identity = { file: document.file, sha256, language: document.language };
   try {
-    return await runSteps(document, identity);
+    return await runSteps(document, identity, keep);
   } catch (problem) {
     const what = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
-    return publishRefusal(identity, {
+    return refused(identity, {
       code: 'internal/error',
       message: {
         zh: `程序内部错误，本文件未能复核（${what}）`,
@@ -47,18 +62,22 @@ export async function checkDocument(document: DocumentToCheck): Promise<CheckRes
   }
 }
 
-async function runSteps(document: DocumentToCheck, identity: FileIdentity): Promise<CheckResult> {
+async function runSteps(document: DocumentToCheck, identity: FileIdentity, keep: Keep): Promise<Checked> {
   const archive = await openIfArchive(document.bytes);
-  if (archive?.ok) return checkArchive(archive.value, document, identity);
-  if (archive) return publishRefusal(identity, archive.refusal);
-  const read = await readAndScore(document.bytes, document.file, document);
-  if (!read.ok) return publishRefusal(identity, read.refusal);
-  return publishResult({ ...identity, mediaType: read.value.mediaType }, read.value);
+  if (archive?.ok) return checkArchive(archive.value, document, { identity, keep });
+  if (archive) return refused(identity, archive.refusal);
+  const read = await readDocument(document.bytes, document.file, document);
+  if (!read.ok) return refused(identity, read.refusal);
+  const { recorded, notes } = read.value;
+  keep(recorded);
+  const assessments = scoreDocument(recorded, document.profiles ?? knownProfiles);
+  const { mediaType } = recorded.extraction;
+  return published(identity, { assessments, notes, mediaType });
 }
 
-type ReadDocument = CheckedDocument & { readonly mediaType: string };
+type ReadDocument = { readonly recorded: RecordedDocument; readonly notes: readonly Note[] };
 
-async function readAndScore(
+async function readDocument(
   bytes: Uint8Array,
   name: string,
   { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
@@ -68,16 +87,8 @@ async function readAndScore(
   onStep();
   const reading = readAssessments(extraction.value, profiles);
   onStep();
-  const assessments = reading.value.map((assessment) => ({
-    assessment,
-    scored: scoreAssessment(
-      assessment,
-      profiles.find((profile) => profile.id === assessment.profileId),
-      reading.value.filter((other) => other !== assessment),
-    ),
-  }));
   const notes = [...extraction.value.notes, ...reading.notes];
-  return accept({ assessments, notes, mediaType: extraction.value.mediaType });
+  return accept({ recorded: { extraction: extraction.value, assessments: reading.value }, notes });
 }
 
 /**
@@ -87,33 +98,53 @@ async function readAndScore(
 async function checkArchive(
   { members, notes }: ArchiveContent,
   document: DocumentToCheck,
-  identity: FileIdentity,
-): Promise<CheckResult> {
+  { identity, keep }: { readonly identity: FileIdentity; readonly keep: Keep },
+): Promise<Checked> {
   const assessments: ScoredAssessment[] = [];
   const allNotes: Note[] = [...notes];
   let readable = 0;
   for (const { name, bytes } of members) {
-    const read = await readAndScore(bytes, name, document);
+    const read = await readDocument(bytes, name, document);
     if (!read.ok) {
       allNotes.push(memberNotRead(name, read.refusal));
       continue;
     }
     readable += 1;
-    const member = { name, sha256: hashOf(bytes) };
-    assessments.push(...read.value.assessments.map((scored) => ({ ...scored, member })));
+    const recorded = { ...read.value.recorded, member: { name, sha256: hashOf(bytes) } };
+    keep(recorded);
+    assessments.push(...scoreDocument(recorded, document.profiles ?? knownProfiles));
     allNotes.push(...read.value.notes.map((said) => ({ ...said, message: named(name, said.message) })));
   }
-  if (readable === 0 && members.length > 0) {
-    const [first] = allNotes;
-    return publishRefusal(identity, {
-      code: 'archive/nothing-readable',
-      message: {
-        zh: `压缩包中的 ${members.length} 个文件都不能读取；${first?.message.zh ?? ''}`,
-        en: `none of the ${members.length} files in the archive can be read; ${first?.message.en ?? ''}`,
-      },
-    });
-  }
-  return publishResult({ ...identity, mediaType: 'application/zip' }, { assessments, notes: allNotes });
+  if (readable === 0 && members.length > 0)
+    return refused(identity, nothingReadable(members.length, allNotes));
+  return published(identity, { assessments, notes: allNotes, mediaType: 'application/zip' });
+}
+
+type Read = {
+  readonly assessments: readonly ScoredAssessment[];
+  readonly notes: readonly Note[];
+  readonly mediaType: string;
+};
+
+function published(identity: FileIdentity, { assessments, notes, mediaType }: Read): Checked {
+  return {
+    result: publishResult({ ...identity, mediaType }, { assessments, notes }),
+    source: { mediaType, notes },
+  };
+}
+
+function refused(identity: FileIdentity, refusal: Refusal): Checked {
+  return { result: publishRefusal(identity, refusal) };
+}
+
+function nothingReadable(count: number, [first]: readonly Note[]): Refusal {
+  return {
+    code: 'archive/nothing-readable',
+    message: {
+      zh: `压缩包中的 ${count} 个文件都不能读取；${first?.message.zh ?? ''}`,
+      en: `none of the ${count} files in the archive can be read; ${first?.message.en ?? ''}`,
+    },
+  };
 }
 
 function memberNotRead(name: string, { code, message }: Refusal): Note {

@@ -1,4 +1,5 @@
 import type { Assessment, Indicator, Repair } from '../model/assessment.ts';
+import type { AppliedCorrection } from '../model/correction.ts';
 import type { Finding, Scored } from '../model/finding.ts';
 import type { Language } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
@@ -9,7 +10,12 @@ import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } fr
 export type ArchiveMember = { readonly name: string; readonly sha256: string };
 
 /** Whose assessment it is, and the language of `message` and `because`. */
-type Publication = { readonly id: string; readonly language: Language; readonly member?: ArchiveMember };
+type Publication = {
+  readonly id: string;
+  readonly language: Language;
+  readonly member?: ArchiveMember;
+  readonly corrections?: readonly AppliedCorrection[];
+};
 
 const notScored: Outcome = {
   verdict: 'no-rule',
@@ -18,7 +24,7 @@ const notScored: Outcome = {
 
 /** One assessment with its scoring, in the words and the key order of the contract. */
 export function publishAssessment(
-  { id, language, member }: Publication,
+  { id, language, member, corrections = [] }: Publication,
   assessment: Assessment,
   scored: Scored,
 ): ResultAssessment {
@@ -54,6 +60,7 @@ export function publishAssessment(
     findings: scored.findings.map((finding) => publishFinding(finding, language)),
     coverage: scored.coverage,
     notes: assessment.notes.map((note) => publishNote(note, language)),
+    ...(corrections.length > 0 ? { corrections } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../model/assessment.ts';
+import type { AppliedCorrection } from '../model/correction.ts';
 import type { Scored } from '../model/finding.ts';
 import type { Language } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
@@ -20,6 +21,7 @@ export type ScoredAssessment = {
   readonly assessment: Assessment;
   readonly scored: Scored;
   readonly member?: ArchiveMember;
+  readonly corrections?: readonly AppliedCorrection[];
 };
 
 /** All that the steps made of a document. */
@@ -34,12 +36,13 @@ export function publishResult(identity: FileIdentity, document: CheckedDocument)
     ...header(identity),
     status: document.assessments.length > 0 ? 'checked' : 'no-assessment',
     error: null,
-    assessments: document.assessments.map(({ assessment, scored, member }, index) =>
+    assessments: document.assessments.map(({ assessment, scored, member, corrections = [] }, index) =>
       publishAssessment(
         {
           id: `${identity.sha256 ?? 'unknown'}#${index + 1}`,
           language: identity.language,
           ...(member ? { member } : {}),
+          corrections,
         },
         assessment,
         scored,

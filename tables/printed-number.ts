@@ -3,7 +3,10 @@ import { readNumeral } from '../text/numeral.ts';
 import type { LineCell } from './line.ts';
 
 /** A cell's text as a printed number, when it is one and nothing else. */
-export function printNumber(cell: LineCell, origin: Printed['origin'] = 'printed'): Printed | undefined {
+export function printNumber(
+  cell: Pick<LineCell, 'text' | 'place'>,
+  origin: Printed['origin'] = 'printed',
+): Printed | undefined {
   const numeral = readNumeral(cell.text);
   if (numeral === undefined) return undefined;
   return { raw: cell.text, ...numeral, origin, place: cell.place };

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/localized.ts';
 import type { CheckResult } from '../../model/result.ts';
+import type { CheckedWithRecord } from '../check.ts';
 import type { TablesLine } from '../find-tables.ts';
 
 /** What a check needs to know beside the document's bytes. `generic` leaves the known forms out. */
@@ -24,13 +25,14 @@ export type DrawnTables = {
 
 /** What a document worker is asked. */
 export type DocumentTask =
-  | { readonly kind: 'check'; readonly request: CheckRequest }
+  | { readonly kind: 'check' | 'check-and-record'; readonly request: CheckRequest }
   | { readonly kind: 'tables'; readonly request: TablesRequest };
 
 /** Messages come from the same version of this program, which made them as their type says; the kind tells them apart. */
 export function isDocumentTask(message: unknown): message is DocumentTask {
   const { kind, request } = fieldsOf(message);
-  return (kind === 'check' || kind === 'tables') && typeof fieldsOf(request).file === 'string';
+  const isKnown = kind === 'check' || kind === 'check-and-record' || kind === 'tables';
+  return isKnown && typeof fieldsOf(request).file === 'string';
 }
 
 /**
@@ -40,6 +42,12 @@ export function isDocumentTask(message: unknown): message is DocumentTask {
 export function isCheckResultOf(file: string, value: unknown): value is CheckResult {
   const { schemaVersion, file: given, assessments, notes } = fieldsOf(value);
   return schemaVersion === 1 && given === file && Array.isArray(assessments) && Array.isArray(notes);
+}
+
+/** Is this the result of the file that was asked about, with its reading where it could be read? */
+export function isCheckedWithRecordOf(file: string, value: unknown): value is CheckedWithRecord {
+  const { result, record } = fieldsOf(value);
+  return isCheckResultOf(file, result) && (record === undefined || Array.isArray(fieldsOf(record).documents));
 }
 
 /** Are these the tables of the file that was asked about? */

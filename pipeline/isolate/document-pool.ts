@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { accept, type Result, refuse } from '../../model/outcome-channels.ts';
 import type { CheckResult } from '../../model/result.ts';
+import type { CheckedWithRecord } from '../check.ts';
 import {
   areTablesOf,
   type CheckRequest,
   type DocumentTask,
   type DrawnTables,
+  isCheckedWithRecordOf,
   isCheckResultOf,
   type TablesRequest,
 } from './document-messages.ts';
@@ -13,9 +15,10 @@ import { createGuardedPool, type GuardedRequest, type PoolSettings } from './gua
 
 type Bytes = GuardedRequest['bytes'];
 
-/** `checkDocument` and `findTables` in guarded children. Refusals are those of `GuardedPool`. */
+/** `checkDocument`, `checkAndRecord` and `findTables` in guarded children. Refusals are those of `GuardedPool`. */
 export type DocumentPool = {
   readonly check: (request: CheckRequest, bytes: Bytes) => Promise<Result<CheckResult>>;
+  readonly checkAndRecord: (request: CheckRequest, bytes: Bytes) => Promise<Result<CheckedWithRecord>>;
   readonly findTables: (request: TablesRequest, bytes: Bytes) => Promise<Result<DrawnTables>>;
   readonly close: () => Promise<void>;
 };
@@ -31,6 +34,11 @@ export function createDocumentPool(settings: Omit<PoolSettings, 'entry'>): Docum
       const answer = await run({ kind: 'check', request }, bytes);
       if (!answer.ok) return answer;
       return isCheckResultOf(request.file, answer.value) ? accept(answer.value) : malformed();
+    },
+    checkAndRecord: async (request, bytes) => {
+      const answer = await run({ kind: 'check-and-record', request }, bytes);
+      if (!answer.ok) return answer;
+      return isCheckedWithRecordOf(request.file, answer.value) ? accept(answer.value) : malformed();
     },
     findTables: async (request, bytes) => {
       const answer = await run({ kind: 'tables', request }, bytes);

@@ -1,9 +1,13 @@
+import type { CheckedWithRecord } from '../check.ts';
 import type { DrawnTables, TablesRequest } from './document-messages.ts';
 import { serveRequests } from './serve-requests.ts';
 
-/** The child that reads documents: a `DocumentTask` and bytes in, a `CheckResult` or `DrawnTables` out. */
+/** Three quarters of an answer's limit; a reading beyond it is not kept, lest its result be lost with it. */
+const largestRecordInBytes = 48 * 1024 ** 2;
+
+/** The child that reads documents: a `DocumentTask` and bytes in, a `CheckResult`, a `CheckedWithRecord` or `DrawnTables` out. */
 await serveRequests(async () => {
-  const [{ checkDocument }, { profiles }, { isDocumentTask }] = await Promise.all([
+  const [{ checkAndRecord, checkDocument }, { profiles }, { isDocumentTask }] = await Promise.all([
     import('../check.ts'),
     import('../../profiles/index.ts'),
     import('./document-messages.ts'),
@@ -12,9 +16,16 @@ await serveRequests(async () => {
     if (!isDocumentTask(task)) throw new TypeError('not a task for a document');
     if (task.kind === 'tables') return drawTables(task.request, bytes, onStep);
     const { file, language, rubrics } = task.request;
-    return checkDocument({ file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles, onStep });
+    const document = { file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles, onStep };
+    return task.kind === 'check' ? checkDocument(document) : sendable(await checkAndRecord(document));
   };
 });
+
+function sendable({ result, record }: CheckedWithRecord): CheckedWithRecord {
+  if (record === undefined) return { result };
+  const size = Buffer.byteLength(JSON.stringify(record));
+  return size > largestRecordInBytes ? { result } : { result, record };
+}
 
 async function drawTables(
   { file, tables, drawings: wanted }: TablesRequest,
