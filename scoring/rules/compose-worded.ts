@@ -36,7 +36,7 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
     const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
     return withDiscretion(gated(rule, vetoes), discretions);
   }
-  if (positive.filter(({ award }) => isTop(award, leaf.points)).length !== 1) {
+  if (!hasOneTop(positive, leaf.points)) {
     return notUnderstood(positive.map(({ condition }) => condition).join('；'));
   }
   // 其中 lists parts of the award before it, not lesser awards.
@@ -61,6 +61,15 @@ function sizeOf(award: Award, points: DecimalString): Decimal {
 
 const isTop = (award: Award, points: DecimalString): boolean =>
   award.kind === 'full' || (award.kind === 'span' && new Decimal(award.high.at.value).eq(points));
+
+/** One grade reaches the points; the next one's span may end where it begins (优得3分，良得2-3分). */
+function hasOneTop(positive: readonly WordedAward[], points: DecimalString): boolean {
+  const tops = positive.filter(({ award }) => isTop(award, points));
+  const [first, second] = tops;
+  return (
+    tops.length === 1 || (tops.length === 2 && first?.award.kind === 'full' && second?.award.kind === 'span')
+  );
+}
 
 const isVetoWords = (condition: string): boolean =>
   condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);

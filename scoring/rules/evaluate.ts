@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Award, Condition, Rule } from './ast.ts';
+import type { Award, Condition, Grade, Rule } from './ast.ts';
 import { awardScores } from './award-scores.ts';
 import { awardWords, conditionWords } from './clause-words.ts';
 import { holds } from './condition-truth.ts';
@@ -124,8 +124,9 @@ function evaluateGrades({ grades }: Extract<Rule, { kind: 'grades' }>, question:
   const known = grades.map((grade) => ({ grade, truth: holds(grade.condition, question) }));
   const met = known.find(({ truth }) => truth?.is === true);
   const open = met ? [met] : known.filter(({ truth }) => truth === undefined);
+  const named = union(...open.map(({ grade }) => awardScores(grade.award, {}, question)));
   return {
-    scores: union(...open.map(({ grade }) => awardScores(grade.award, {}, question))),
+    scores: met || namesWorst(grades) ? named : union(named, single(0)),
     steps: met
       ? [
           {
@@ -136,6 +137,12 @@ function evaluateGrades({ grades }: Extract<Rule, { kind: 'grades' }>, question:
       : [],
   };
 }
+
+/** Does a list of grades end with what nobody wants? 好得1分，较好得0.6分 leaves open that neither holds. */
+const namesWorst = (grades: readonly Grade[]): boolean =>
+  grades.some(({ condition }) =>
+    /差|劣|低|降|[不未无否没]|其[他余]|[DE]级/.test(conditionWords(condition, true)),
+  );
 
 function evaluateBands(
   { bounds: [high, low] }: Extract<Rule, { kind: 'bands' }>,

@@ -62,6 +62,15 @@ export const awards: readonly Phrase[] = [
     examples: ['得8-10分', '计5分至7分'],
   },
   {
+    name: 'award-span-bare',
+    pattern: /(?<![\d.\-至到%])(\d{1,3}(?:\.\d{1,2})?)分?[-至到](\d{1,3}(?:\.\d{1,2})?)分(?=[,;。]|$)/y,
+    read: ([low = '0', high = '0']) =>
+      Number(low) < Number(high)
+        ? award({ kind: 'span', low: pointsBound(low), high: pointsBound(high) })
+        : undefined,
+    examples: ['0-9分', '5分至7分'],
+  },
+  {
     name: 'award-points',
     pattern: new RegExp(`${own}${verb}(?:分)?:?(${N})分(?!钟|贝|以|的)(?:\\(满分\\))?`, 'y'),
     read: ([given = '0']) => award(points(given)),
@@ -69,7 +78,7 @@ export const awards: readonly Phrase[] = [
   },
   {
     name: 'award-bare',
-    pattern: /(?<![\d.\-至到减增加扣差超低高])(\d{1,3}(?:\.\d{1,2})?)分(?=[,;。、)]|$)/y,
+    pattern: /(?<![\d.\-至到减增加扣差超低高×/+])(\d{1,3}(?:\.\d{1,2})?)分(?=[,;。、)]|$)/y,
     read: ([given = '0']) => award(points(given)),
     examples: ['2分', '1.5分'],
   },

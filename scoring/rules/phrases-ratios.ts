@@ -34,14 +34,14 @@ export const ratios: readonly Phrase[] = [
   {
     name: 'rate-times-number',
     pattern: new RegExp(
-      `按?(?:照)?(?:其|实际)?([\\p{Script=Han}]{1,15}率)(?:×|乘以|乘)(${N})分(?:来)?(?:计算|计|得|记)?(?:得分|分)?`,
+      `按?(?:照)?(?:其|实际)?([\\p{Script=Han}]{1,15}(?:率|率的?(?:平均|算术平均)?(?:均值|平均值|平均数)))(?:×|乘以|乘)(${N})(?:分(?:来)?(?:计算|计|得|记)?(?:得分|分)?|(?:来)?(?:计算|计分|得分|记分)(?:得分)?)`,
       'uy',
     ),
     read: ([measure = '', given = '0']) => ({
       kind: 'score-formula',
       expression: `${measure}×${readNumberWords(given)}`,
     }),
-    examples: ['按覆盖率乘以2分计算得分', '办结率×2分计算'],
+    examples: ['按覆盖率乘以2分计算得分', '办结率×2分计算', '各季度执行率均值×20分'],
   },
   {
     name: 'rate-times-points',
@@ -51,6 +51,19 @@ export const ratios: readonly Phrase[] = [
     examples: ['资金到位率×分值计算得分'],
   },
 ];
+
+const ownPoints = '(?:该项|本项|此项|本|该|指标|的)*(?:分值|权重|满分|标准分)';
+
+/** A formula that nothing announces: it stands alone in its clause and ends with the row's points. */
+export const bareFormula: Phrase = {
+  name: 'bare-formula',
+  pattern: new RegExp(
+    `(?<=^|[,;。:])(\\((?:[^(),;。=]|\\([^()]*\\))+[/÷](?:[^(),;。=]|\\([^()]*\\))+\\)(?:×100%)?×${ownPoints})(?=[,;。]|$)`,
+    'y',
+  ),
+  read: ([expression = '']) => ({ kind: 'score-formula', expression }),
+  examples: ['(实际完成数/计划完成数)×100%×指标分值'],
+};
 
 export const formulas: Phrase = {
   name: 'score-formula',

@@ -3,7 +3,7 @@ import { awards, sizes } from './phrases-awards.ts';
 import { compositions, remarks } from './phrases-composition.ts';
 import { caps, limits, partialUnits } from './phrases-limits.ts';
 import { discretion, losses, spans } from './phrases-losses.ts';
-import { formulas, ratios } from './phrases-ratios.ts';
+import { bareFormula, formulas, ratios } from './phrases-ratios.ts';
 
 /** In the order in which they are tried: the longer and more special ones first. */
 export const phrases: readonly Phrase[] = [
@@ -13,6 +13,7 @@ export const phrases: readonly Phrase[] = [
   discretion,
   ...compositions,
   formulas,
+  bareFormula,
   ...spans,
   ...sizes,
   ...awards,

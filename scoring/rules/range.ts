@@ -206,11 +206,13 @@ function signRange(sign: string, at: Bound): Range {
 }
 
 /** `完成目标的80%` speaks of the completion rate. */
-const completed = /^(?:达到|完成|实现)(?:年度|预期|计划|全年)*(?:目标|任务|计划|指标)(?:任务|值)?的?$/;
+const completed =
+  /^(?:(?:达到|完成|实现)(?:年度|预期|计划|全年)*(?:目标|任务|计划|指标|工作|工作量|数量)(?:任务|值)?的?|完成|实现)$/;
 
 /** A rate whose thresholds are printed without a sign (`及时率≥90`) means percent. */
 function named(printed: string, range: Range): NamedRange {
-  const name = completed.test(printed) ? '完成率' : printed;
+  const isShare = [range.low, range.high].every((bound) => !bound || bound.at.unit === '%');
+  const name = completed.test(printed) && isShare ? '完成率' : printed;
   if (!/率$/.test(name)) return { name, range };
   const asPercent = (of: Bound | undefined): Bound | undefined =>
     of && of.at.unit === '' && Number(of.at.value) > 2 ? { ...of, at: { ...of.at, unit: '%' } } : of;

@@ -219,4 +219,18 @@ export const moreWordings: readonly Wording[] = [
     points: '5',
     allows: '3 4 5',
   },
+  { text: '各季度执行率均值×20分', points: '20', allows: open('20') },
+  { text: '优得3分，良得2-3分，中得1-2分，差得0-1分', points: '3', allows: open('3') },
+  {
+    text: '目标申报情况好的得1分，较好的得0.6-0.9分，一般的得0.3-0.5分',
+    points: '1',
+    allows: '0 [0.3,0.5] [0.6,0.9] 1',
+  },
+  {
+    text: '全部完成得10分，完成80%以上得8分，完成60%以上得6分，60%以下得0分',
+    points: '10',
+    allows: '0 6 8 10',
+  },
+  { text: '资金到位率小于60%不得分；60%及以上按到位率×5计算', points: '5', allows: '0 [3,5]' },
+  { text: '（实际完成数/计划完成数）×100%×指标分值，超过100%的按满分计', points: '3', allows: open('3') },
 ];
