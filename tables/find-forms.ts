@@ -2,6 +2,7 @@ import { matchKey } from '../text/fold.ts';
 import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import type { Line, RowLine } from './line.ts';
 import { buildHeader, type Header, isHeaderRow, isSecondHeaderRow } from './recognize-header.ts';
+import { splitNames } from './split-names.ts';
 
 /** The lines of one form: what stands above its first indicator header, its rows, and each header that occurs. */
 export type FormLines = {
@@ -31,14 +32,26 @@ export function findHeaders(lines: readonly Line[]): readonly FoundHeader[] {
       next?.kind === 'row' && next.grid === line.grid && isSecondHeaderRow(next) && !isRepeatOf(line, next);
     if (isHeaderRow(line)) {
       const rows = pair ? [line, next] : [line];
-      found.push({ header: buildHeader(rows), start: index, end: index + rows.length });
+      found.push(headerOf(rows, lines, index));
     } else if (pair && isUpperHeaderRow(line) && !isHeaderRow(next)) {
-      found.push({ header: buildHeader([line, next]), start: index, end: index + 2 });
+      found.push(headerOf([line, next], lines, index));
     } else continue;
     index = (found.at(-1)?.end ?? index + 1) - 1;
   }
   return found;
 }
+
+function headerOf(rows: readonly RowLine[], lines: readonly Line[], start: number): FoundHeader {
+  const end = start + rows.length;
+  const grid = rows[0]?.grid;
+  const below = lines
+    .slice(end, end + rowsLookedAt)
+    .flatMap((line) => (line.kind === 'row' && line.grid === grid ? [line] : []));
+  return { header: splitNames(buildHeader(rows), below), start, end };
+}
+
+/** Enough rows to see how the names under a header are divided. */
+const rowsLookedAt = 12;
 
 /** 绩效指标 | 年度指标值 | … above a row of level names. */
 function isUpperHeaderRow(row: RowLine): boolean {
@@ -136,32 +149,17 @@ function isIdentity(key: string): boolean {
   );
 }
 
-const totalLabels = new Set([
-  '总分',
-  '合计',
-  '总计',
-  '总得分',
-  '自评总分',
-  '总分合计',
-  '合计得分',
-  '总分值',
-  '得分合计',
-  '自评得分合计',
-  '总评分',
-  '总分100分',
-  '自评总得分',
-  '综合得分',
-  '合计总分',
-  '总体得分',
-  '合计分值',
-  '自评分合计',
-  '绩效自评总分',
-]);
+/** 合计, 自评总分, 综合评价得分, 项目总体得分: words of scoring, of which one says that it is the whole. */
+const totalLabel =
+  /^(?:本?(?:项目|部门|单位)|绩效|自评价?|自我|评价|评定|考核|支出|指标|各项|综合|整体|总体|最终|合计|总计|总|得分|评分|分值|分数|分)+$/;
+const wholeWord = /综合|整体|总|合计|最终/;
+const scoreWord = /(?:合计|总计|得分|评分|分值|分数|总分)$/;
 
 /** 总分 | 100 | … | 96.8. */
 export function isTotalRow(row: RowLine): boolean {
   const first = row.cells.find((cell) => !cell.fromAbove) ?? row.cells[0];
   if (first === undefined) return false;
-  const key = first.key.replace(/100分?$/, '');
-  return totalLabels.has(key) || totalLabels.has(matchKey(first.text.replace(/[（(][^（(）)]*[）)]/g, '')));
+  return [first.key.replace(/100分?$/, ''), matchKey(first.text.replace(/[（(][^（(）)]*[）)]/g, ''))].some(
+    (key) => totalLabel.test(key) && wholeWord.test(key) && scoreWord.test(key),
+  );
 }

@@ -57,11 +57,17 @@ function layGrid(grid: Grid, number: number): readonly RowLine[] {
     }
   }
   return rows.flatMap((cells, row): readonly RowLine[] => {
-    if (cells.length === 0) return [];
     cells.sort((left, right) => left.column - right.column);
+    if (grid.arrangement === 'ragged' && isLetterOfLabel(cells)) cells.shift();
+    if (cells.length === 0) return [];
     const place = cells.find((cell) => !cell.fromAbove)?.place ?? cells[0]?.place ?? grid.place;
     return [{ kind: 'row', arrangement: grid.arrangement, grid: number, cells, place: rowPlace(place, row) }];
   });
+}
+
+/** 绩 | …, 效 | …, 指 | …: a label beside the whole block, written downwards, of which each row got one letter. */
+function isLetterOfLabel([first]: readonly LineCell[]): boolean {
+  return first !== undefined && /^[绩效指标完成情况项目资金年度总体预算执行]$/.test(first.text);
 }
 
 function layCell(cell: Cell): LineCell {

@@ -19,7 +19,7 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
     case 'level2':
     case 'level3':
     case 'level4':
-      return role === leaf ? leafCost(traits) : groupCost(traits);
+      return role === leaf ? leafCost(traits) : groupCost(traits) + levelCost(role, traits, leaf);
     case 'definition':
       return definitionCost(traits);
     case 'standard':
@@ -55,6 +55,7 @@ function scoreCost(traits: CellTraits): number {
 function leafCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;
   if (traits.measured || traits.quantity) return 2;
+  if (/^[^(（，,。；;得扣]{2,20}[(（].*[)）]$/s.test(traits.folded)) return traits.scoring ? 1.2 : 0;
   if (traits.scoring) return 3;
   if (traits.sentence || (traits.defining && traits.length > 12)) return 3.2;
   if (traits.sign || traits.unit) return 3;
@@ -70,6 +71,21 @@ function groupCost(traits: CellTraits): number {
   if (traits.grouping) return 0;
   if (traits.qualitative) return 0.9;
   return traits.length <= 12 ? 0.15 : traits.length <= 24 ? 0.4 : 1.5;
+}
+
+const firstLevelNames = /^(?:产出|效益|效果|满意度)(?:类?指标)?(?:[(].*[)])?$/;
+const secondLevelNames =
+  /^(?:产出)?(?:数量|质量|时效)(?:类?指标)?(?:[(].*[)])?$|^(?:经济|社会|生态|环境)效益|^可持续影响/;
+
+/** The national names of levels say which of three levels they are, wherever they have moved. */
+function levelCost(
+  role: 'level1' | 'level2' | 'level3' | 'level4',
+  traits: CellTraits,
+  leaf: ColumnRole,
+): number {
+  if (leaf !== 'level3') return 0;
+  if (role === 'level1') return secondLevelNames.test(traits.folded) ? 0.5 : 0;
+  return role === 'level2' && firstLevelNames.test(traits.folded) ? 0.5 : 0;
 }
 
 function definitionCost(traits: CellTraits): number {

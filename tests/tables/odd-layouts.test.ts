@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Extraction } from '../../model/extraction.ts';
+import { profiles } from '../../profiles/index.ts';
+import { readAssessments } from '../../tables/read-assessments.ts';
+import { drawn, ragged } from './lay-out.ts';
+
+const readOne = (extraction: Extraction): Assessment => {
+  const [assessment, ...others] = readAssessments(extraction, profiles).value;
+  expect(others).toEqual([]);
+  if (assessment === undefined) throw new Error('no assessment was read');
+  return assessment;
+};
+
+const rowsOf = ({ indicators }: Assessment) =>
+  indicators.map(({ path, selfScore }) => `${path.join('/')} ${selfScore?.value}`);
+
+describe('layouts that forms seldom have', () => {
+  test('letters of a label that was written downwards are no level', () => {
+    const assessment = readOne(
+      ragged(
+        [
+          '绩\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分',
+          '效\t产出指标\t数量指标\t改造校舍面积\t≥5000平方米\t5200平方米\t50\t50',
+          '指\t\t质量指标\t\t验收合格率\t100%\t100%\t20\t20',
+          '标\t时效指标\t按期完工率\t100%\t90%\t30\t27',
+        ].join('\n'),
+      ),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '产出指标/数量指标/改造校舍面积 50',
+      '产出指标/质量指标/验收合格率 20',
+      '产出指标/时效指标/按期完工率 27',
+    ]);
+  });
+
+  test.each(['综合评价得分', '自评综合得分', '部门整体得分', '评价总分（满分100分）', '各项得分合计'])(
+    'a row that begins with %s is the total',
+    (label) => {
+      const { total, indicators } = readOne(
+        drawn([
+          ['三级指标', '评分标准', '分值', '得分'],
+          ['制度健全性', '健全得满分', '60', '60'],
+          ['预算执行率', '执行率×分值', '40', '38'],
+          [label, '', '100', '98'],
+        ]),
+      );
+      expect(total?.printed?.value).toBe('98');
+      expect(indicators).toHaveLength(2);
+    },
+  );
+
+  test('one heading over several columns of names gives each of them its level', () => {
+    const assessment = readOne(
+      drawn([
+        [{ text: '评价指标', columns: 3 }, '分值', '评价标准', '自评得分'],
+        [{ text: '项目决策', rows: 2 }, { text: '科学决策', rows: 2 }, '必要性', '5', '符合规划得5分', '5'],
+        ['可行性', '5', '有可研报告得5分，否则不得分', '5'],
+        ['项目管理', '资金管理', '资金到位', '90', '到位率×90', '81'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '项目决策/科学决策/必要性 5',
+      '项目决策/科学决策/可行性 5',
+      '项目管理/资金管理/资金到位 81',
+    ]);
+  });
+
+  test('a name may carry its standard in parentheses', () => {
+    const assessment = readOne(
+      drawn([
+        ['序号', '考核内容', '满分', '自评得分'],
+        ['1', '预算编制完整', '50分', '50分'],
+        ['2', '执行进度（执行率95%以上得满分，每低1个百分点扣1分）', '50分', '48分'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '预算编制完整 50',
+      '执行进度（执行率95%以上得满分，每低1个百分点扣1分） 48',
+    ]);
+  });
+});
