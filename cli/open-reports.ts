@@ -41,14 +41,18 @@ async function standardReport(options: CheckOptions, { write, files }: Destinati
 
 async function writtenReports(folder: string, { lang }: CheckOptions): Promise<readonly ReportSink[]> {
   await prepareFolder(folder);
-  const [{ htmlReport }, { workbookReport }] = await Promise.all([
+  const [{ csvReport }, { htmlReport }, { workbookReport }] = await Promise.all([
+    import('../reports/csv/csv-report.ts'),
     import('../reports/html/html-report.ts'),
     import('../reports/workbook/workbook-report.ts'),
   ]);
   return [
-    ndjsonFile(path.join(folder, 'results.ndjson')),
+    textFile(path.join(folder, 'results.ndjson'), ndjsonReport),
+    textFile(path.join(folder, 'findings.csv'), (write) =>
+      csvReport(write, { language: lang, mark: 'byte-order-mark' }),
+    ),
     htmlReport({ folder, language: lang }),
-    workbookReport(path.join(folder, 'findings.xlsx'), lang),
+    workbookReport({ file: path.join(folder, 'findings.xlsx'), language: lang }),
   ];
 }
 
@@ -66,13 +70,14 @@ async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-function ndjsonFile(file: string): ReportSink {
+function textFile(file: string, open: (write: WriteText) => ReportSink): ReportSink {
   const stream = createWriteStream(file);
   const { write } = createOutput(stream, () => {});
-  const report = ndjsonReport(write);
+  const report = open(write);
   return {
     write: report.write,
-    finish: async () => {
+    finish: async (ending) => {
+      await report.finish(ending);
       stream.end();
       await finished(stream);
     },

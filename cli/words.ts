@@ -15,7 +15,10 @@ export const helpWords = {
   draw: { zh: '把每页的表格线与单元格画成 SVG', en: 'draw lines and cells of each page as SVG' },
   schema: { zh: '输出结果行的 JSON Schema', en: 'print the JSON Schema of a result line' },
   format: { zh: '标准输出的格式', en: 'format of standard output' },
-  out: { zh: '另存 index.html、findings.xlsx、results.ndjson', en: 'also write the reports to this folder' },
+  out: {
+    zh: '另存 index.html、findings.xlsx、findings.csv、results.ndjson',
+    en: 'also write the reports to this folder',
+  },
   ocr: { zh: '文字识别：按需、总是、从不', en: 'text recognition of page images' },
   lang: { zh: '语言', en: 'language of messages' },
   jobs: { zh: '同时处理的文件数（默认为处理器核数）', en: 'files at once (default: cores)' },

@@ -1,20 +1,27 @@
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import type { DecisionOf } from '../decision.ts';
 import { describePlace } from '../describe-place.ts';
 import { describeImplied, describeTotal, verdictSigns } from '../describe-total.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
-import { findingList } from './finding-list.ts';
+import { findingList, type Reviewed } from './finding-list.ts';
 import { indicatorTable } from './indicator-table.ts';
 import { html, type Insertable, type Markup } from './markup.ts';
 import { panelTone } from './tones.ts';
 import { totalBar } from './total-bar.ts';
 
+export type ArticleSettings = { readonly words: Words; readonly decisionOf: DecisionOf | undefined };
+
 /** A document with all its assessments; `id` is the anchor that the summary points to. */
-export function documentArticle(result: CheckResult, id: string, words: Words): Markup {
+export function documentArticle(
+  result: CheckResult,
+  id: string,
+  { words, decisionOf }: ArticleSettings,
+): Markup {
   const { labels } = words;
   const about = [words.statuses[result.status], result.mediaType, `${labels.sha256} ${result.sha256 ?? '–'}`];
   return html`<article id="${id}"><h2>${visibleLine(result.file)}</h2><p class="file">${about.filter((part) => part !== null).join(' · ')}</p>
-${problem(result, words)}${result.assessments.map((assessment) => assessmentSection(assessment, words))}${noteList(result.notes, words)}
+${problem(result, words)}${result.assessments.map((assessment) => assessmentSection({ result, assessment, decisionOf }, words))}${noteList(result.notes, words)}
 <details class="data"><summary>${labels.json}</summary><pre>${JSON.stringify(result, undefined, 1)}</pre></details>
 </article>
 `;
@@ -28,15 +35,16 @@ function problem({ status, error }: CheckResult, words: Words): Markup | undefin
   return undefined;
 }
 
-function assessmentSection(assessment: ResultAssessment, words: Words): Markup {
+function assessmentSection(reviewed: Reviewed, words: Words): Markup {
+  const { assessment } = reviewed;
   const { labels } = words;
   const rowIds = assessment.indicators.map(({ id }) => id);
   const elsewhere = assessment.findings.filter(({ subject }) => !rowIds.includes(subject));
   const heading = assessment.title ?? assessment.project ?? assessment.unit ?? assessment.id;
   return html`<section class="assessment"><h3>${visibleLine(heading)}</h3>
 ${facts(assessment, words)}${verdictPanel(assessment, words)}${totalBar(assessment, words)}
-<h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : html`${findingList(elsewhere, assessment, words)}${besideRows(assessment.findings.length - elsewhere.length, words)}`}
-<h4>${labels.indicators}</h4>${indicatorTable(assessment, words)}
+<h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : html`${findingList(elsewhere, reviewed, words)}${besideRows(assessment.findings.length - elsewhere.length, words)}`}
+<h4>${labels.indicators}</h4>${indicatorTable(reviewed, words)}
 <h4>${labels.coverage}</h4><p>${coverage(assessment, words)}</p>${noteList(assessment.notes, words)}</section>
 `;
 }

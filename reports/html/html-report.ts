@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '../../model/localized.ts';
+import type { DecisionOf } from '../decision.ts';
 import type { Ending, ReportSink } from '../report-sink.ts';
 import { addToTally, emptyTally } from '../tally.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -28,6 +29,7 @@ export type HtmlReportSettings = {
   readonly language: Language;
   /** Details that `index.html` holds itself, in characters; 8 million open in a browser at once. */
   readonly inlineCharacters?: number;
+  readonly decisionOf?: DecisionOf;
 };
 
 /**
@@ -38,6 +40,7 @@ export function htmlReport({
   folder,
   language,
   inlineCharacters = 8_000_000,
+  decisionOf,
 }: HtmlReportSettings): ReportSink {
   const words = wordsIn[language];
   const rows: Rows[] = [];
@@ -53,7 +56,7 @@ export function htmlReport({
     write: async (result) => {
       const number = tally.files + 1;
       tally = addToTally(tally, result);
-      const body = documentArticle(result, anchorOf(number), words);
+      const body = documentArticle(result, anchorOf(number), { words, decisionOf });
       rows.push({
         inline: summaryRows(result, `#${anchorOf(number)}`, words),
         paged: summaryRows(result, pageOf(number), words),

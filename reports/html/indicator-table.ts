@@ -4,7 +4,7 @@ import { describeRecomputed } from '../describe-row.ts';
 import { nameOf } from '../describe-total.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
-import { findingList } from './finding-list.ts';
+import { findingList, type Reviewed } from './finding-list.ts';
 import { html, type Markup } from './markup.ts';
 
 /** A text longer than this, in characters, is shown from its beginning; the whole stands in the result data. */
@@ -14,14 +14,15 @@ const longestText = 3000;
 const shortEvidence = 60;
 
 /** The rows as the form has them, its levels as headings between them, each row's findings below it. */
-export function indicatorTable(assessment: ResultAssessment, words: Words): Markup {
+export function indicatorTable(reviewed: Reviewed, words: Words): Markup {
+  const { assessment } = reviewed;
   const { labels } = words;
   let above = '';
   const rows = assessment.indicators.map((row) => {
     const levels = row.path.slice(0, -1);
     const heading = levels.join('\n') === above ? undefined : levelRow(levels, assessment);
     above = levels.join('\n');
-    return html`${heading}${indicatorRow(row, assessment, words)}`;
+    return html`${heading}${indicatorRow(row, reviewed, words)}`;
   });
   return html`<div class="scroll"><table class="rows"><thead><tr><th class="name">${labels.indicator}</th><th class="n">${labels.points}</th><th class="n">${labels.selfScore}</th><th class="n">${labels.recomputed}</th><th class="why">${labels.verdict}</th><th class="text">${labels.evidence}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
@@ -33,9 +34,10 @@ function levelRow(levels: readonly string[], { groups }: ResultAssessment): Mark
   return html`<tr class="level"><th scope="rowgroup">${levels.map(visibleLine).join(' › ')}</th><th class="n">${group?.maxScore}</th><th class="n">${group?.selfScore}</th><th colspan="3"></th></tr>`;
 }
 
-function indicatorRow(row: ResultIndicator, assessment: ResultAssessment, words: Words): Markup {
+function indicatorRow(row: ResultIndicator, reviewed: Reviewed, words: Words): Markup {
+  const { assessment } = reviewed;
   const findings = assessment.findings.filter(({ subject }) => subject === row.id);
-  const list = findingList(findings, assessment, words);
+  const list = findingList(findings, reviewed, words);
   const beside = list === undefined ? undefined : html`<tr class="beside"><td colspan="6">${list}</td></tr>`;
   return html`<tr class="row${list === undefined ? '' : ' has-finding'}"><td>${nameOf(assessment, row.id)}<div class="meta">${[row.id, describePlace(row.source, words)].filter(Boolean).join(' · ')}</div>${repairs(row, words)}</td><td class="n">${row.maxScore ?? '–'}</td><td class="n">${row.selfScore === null ? html`<span class="doubt">${words.phrases.missingScore}</span>` : row.selfScore}</td><td class="n">${describeRecomputed(row)}</td><td>${verdict(row, words)}</td><td>${evidence(row, words)}</td></tr>
 ${beside}`;

@@ -63,6 +63,8 @@ ul.findings{list-style:none;margin:0 0 18px;padding:0}
 ul.findings li{padding:9px 0 9px 14px;border-left:4px solid var(--strong);margin-bottom:8px}
 ul.findings li.error{border-color:var(--bad)}ul.findings li.warning{border-color:var(--doubt)}
 ul.findings p{margin:0}
+ul.findings .decision{margin-top:4px;padding-top:4px;border-top:1px dotted var(--strong)}
+ul.findings .comment{white-space:pre-line;padding-left:1em}
 .meta{font-size:13.5px;color:var(--soft)}
 code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 table.rows th.name{width:25%}table.rows th.why{width:25%}table.rows th.text{width:26%}

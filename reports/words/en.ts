@@ -1,3 +1,4 @@
+import { decisionWords } from './decision-words.ts';
 import type { Words } from './words.ts';
 
 const admissibility = {
@@ -45,7 +46,7 @@ export const en: Words = {
     'not-scored': 'no score',
   },
   rowKinds: { indicator: 'indicator', execution: 'execution' },
-  sheets: { summary: 'Summary', findings: 'Findings', indicators: 'Indicators' },
+  sheets: { summary: 'Summary', findings: 'Findings', indicators: 'Indicators', about: 'About' },
   severities: { error: 'error', warning: 'warning', info: 'info' },
   codes: {
     'total/mismatch': 'total differs from the sum of scores',
@@ -195,7 +196,8 @@ export const en: Words = {
     printedAgainst: (printed, recomputed) => `printed ${printed}, recomputed ${recomputed}`,
     interrupted: (count) => `Stopped before the end: only the ${count} file(s) finished until then are here.`,
     moreDetail: 'row by row: --verbose; HTML and Excel reports: --out FOLDER',
-    reportsIn: (folder) => `reports written to ${folder}: index.html, findings.xlsx, results.ndjson`,
+    reportsIn: (folder) =>
+      `reports written to ${folder}: index.html, findings.xlsx, findings.csv, results.ndjson`,
     gradeAffected: 'affects the grade',
     missingScore: 'no score',
     besideRows: (count) => `${count} below the rows that they concern.`,
@@ -203,6 +205,10 @@ export const en: Words = {
     exampleSilent: 'silent',
     rowsOmitted: (count) =>
       `${count} more rows are beyond what a sheet can hold; results.ndjson has them all.`,
+    liveSums:
+      'Sums and differences are formulas over the sheet of indicators; everything else is the result of the check.',
+    prefixed: 'Columns prefixed with a quote',
     barAlt: (printed, sum) => `Row scores added up: sum ${sum}, printed total ${printed}`,
   },
+  decisions: decisionWords.en,
 };

@@ -2,6 +2,7 @@ import type { FormKind } from '../../model/assessment.ts';
 import type { FindingCode, GradeOutcome, Severity, TotalOutcome } from '../../model/finding.ts';
 import type { Verdict } from '../../model/outcome.ts';
 import type { CheckResult, ResultIndicator } from '../../model/result.ts';
+import type { DecisionWords } from './decision-words.ts';
 
 /** Everything that the reports say of their own; figures and messages come from the results. */
 export type Words = {
@@ -20,13 +21,14 @@ export type Words = {
   readonly rowVerdicts: Readonly<Record<Verdict, string>>;
   readonly rowKinds: Readonly<Record<ResultIndicator['kind'], string>>;
   /** Names of the workbook's sheets. */
-  readonly sheets: Readonly<Record<'summary' | 'findings' | 'indicators', string>>;
+  readonly sheets: Readonly<Record<'summary' | 'findings' | 'indicators' | 'about', string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly codes: Readonly<Record<FindingCode, string>>;
   /** By name of the field that a repair or a subject names. */
   readonly fields: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<Label, string>>;
   readonly phrases: Phrases;
+  readonly decisions: DecisionWords;
 };
 
 /** Short names of columns, parts and figures. */
@@ -137,5 +139,7 @@ type Phrases = {
   readonly exampleFires: string;
   readonly exampleSilent: string;
   readonly rowsOmitted: (count: string) => string;
+  readonly liveSums: string;
+  readonly prefixed: string;
   readonly barAlt: (printed: string, sum: string) => string;
 };

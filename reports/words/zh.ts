@@ -1,3 +1,4 @@
+import { decisionWords } from './decision-words.ts';
 import type { Words } from './words.ts';
 
 const admissibility = { yes: '，评分标准允许', no: '，但评分标准给不出这个分', unknown: '' };
@@ -25,7 +26,7 @@ export const zh: Words = {
     'not-scored': '没有得分',
   },
   rowKinds: { indicator: '指标', execution: '预算执行率' },
-  sheets: { summary: '汇总', findings: '疑点', indicators: '指标' },
+  sheets: { summary: '汇总', findings: '疑点', indicators: '指标', about: '说明' },
   severities: { error: '不符', warning: '存疑', info: '提示' },
   codes: {
     'total/mismatch': '总分与各行得分之和不符',
@@ -174,13 +175,16 @@ export const zh: Words = {
     printedAgainst: (printed, recomputed) => `填报 ${printed}，重算 ${recomputed}`,
     interrupted: (count) => `复核中途停止，以下只含已完成的 ${count} 份文件。`,
     moreDetail: '逐行明细：--verbose；网页与表格报告：--out 文件夹',
-    reportsIn: (folder) => `报告已写入 ${folder}：index.html、findings.xlsx、results.ndjson`,
+    reportsIn: (folder) => `报告已写入 ${folder}：index.html、findings.xlsx、findings.csv、results.ndjson`,
     gradeAffected: '影响等级',
     missingScore: '缺得分',
     besideRows: (count) => `${count} 项列在所涉指标之下。`,
     exampleFires: '会提示',
     exampleSilent: '不提示',
     rowsOmitted: (count) => `另有 ${count} 行超出工作表行数上限，未写入；完整结果见 results.ndjson。`,
+    liveSums: '“得分合计”“分值合计”“差额”是公式，随“指标”表中的数字重算；其余为复核时的结果。',
+    prefixed: '前加单引号的列',
     barAlt: (printed, sum) => `各行得分累加示意图：得分合计 ${sum}，填报总分 ${printed}`,
   },
+  decisions: decisionWords.zh,
 };

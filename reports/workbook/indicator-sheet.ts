@@ -1,11 +1,13 @@
+import type { Worksheet } from 'exceljs';
 import type { CheckResult, ResultAssessment, ResultIndicator } from '../../model/result.ts';
+import { type CellValue, figureCell, textCell } from '../cells.ts';
+import type { Column } from '../column.ts';
 import { describePlace } from '../describe-place.ts';
 import { describeRecomputed } from '../describe-row.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
-import { type CellValue, figureCell, textCell } from './cells.ts';
 import { columnLetter } from './column-letter.ts';
-import type { Column, Sheet } from './sheet.ts';
+import { fills, fillWhen, type Sheet } from './sheet.ts';
 
 type IndicatorColumn = Column & {
   readonly value: (
@@ -88,6 +90,24 @@ export function indicatorColumns(words: Words): readonly IndicatorColumn[] {
       value: (row) => textCell(repairText(row, words)),
     },
   ];
+}
+
+/** Verdicts that ask for a look get a colour beside their word. */
+export function markIndicators(worksheet: Worksheet, words: Words): void {
+  const { rowVerdicts, labels } = words;
+  const headings = indicatorColumns(words).map(({ heading }) => heading);
+  const verdict = columnLetter(headings.indexOf(labels.verdict));
+  const rule = (kind: keyof typeof rowVerdicts, fill: string, priority: number) =>
+    fillWhen(`$${verdict}2="${rowVerdicts[kind]}"`, fill, priority);
+  worksheet.addConditionalFormatting({
+    ref: `${verdict}2:${verdict}1048576`,
+    rules: [
+      rule('contradicted', fills.bad, 1),
+      rule('inadmissible', fills.bad, 2),
+      rule('not-scored', fills.doubtful, 3),
+      rule('confirmed', fills.good, 4),
+    ],
+  });
 }
 
 /** Where the rows of one assessment stand in their sheet. */

@@ -1,13 +1,6 @@
 import type { ConditionalFormattingRule, Fill, Row, stream, Worksheet } from 'exceljs';
-import type { CellValue } from './cells.ts';
-import { needsTextFormat } from './cells.ts';
-
-/** A column: its heading, its width in characters, what it holds. */
-export type Column = {
-  readonly heading: string;
-  readonly width: number;
-  readonly holds: 'text' | 'long-text' | 'figure' | 'count';
-};
+import { type CellValue, needsTextFormat } from '../cells.ts';
+import type { Column } from '../column.ts';
 
 /** A figure's format: two decimals as forms print them, more where there are more. */
 const numberFormats = { figure: '0.00####', count: '0' } as const;

@@ -1,14 +1,16 @@
 import type { Worksheet } from 'exceljs';
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { type CellValue, figureCell, textCell } from '../cells.ts';
+import type { Column } from '../column.ts';
+import { countDecisions, type DecisionOf } from '../decision.ts';
 import { describeImplied } from '../describe-total.ts';
 import { differenceOf } from '../figures.ts';
 import { countSeverities } from '../tally.ts';
 import type { Words } from '../words/words.ts';
-import { type CellValue, figureCell, textCell } from './cells.ts';
 import { columnLetter } from './column-letter.ts';
 import type { RowRange } from './indicator-sheet.ts';
 import { pointsFormula, scoreFormula } from './score-formula.ts';
-import { type Column, type Formula, fills, fillWhen } from './sheet.ts';
+import { type Formula, fills, fillWhen } from './sheet.ts';
 
 type Line = {
   readonly result: CheckResult;
@@ -21,7 +23,7 @@ type Line = {
 type SummaryColumn = Column & { readonly value: (line: Line) => CellValue | Formula };
 
 /** The columns of the sheet of documents, and what each takes from an assessment. */
-export function summaryColumns(words: Words): readonly SummaryColumn[] {
+export function summaryColumns(words: Words, decisionOf?: DecisionOf): readonly SummaryColumn[] {
   const { labels } = words;
   return [
     { heading: labels.file, width: 30, holds: 'text', value: ({ result }) => textCell(result.file) },
@@ -130,6 +132,7 @@ export function summaryColumns(words: Words): readonly SummaryColumn[] {
         value: ({ assessment }) => (assessment ? countSeverities(assessment.findings)[severity] : null),
       }),
     ),
+    ...(decisionOf === undefined ? [] : decisionCounts(words, decisionOf)),
     {
       heading: labels.indicators,
       width: 8,
@@ -157,6 +160,17 @@ export function summaryColumns(words: Words): readonly SummaryColumn[] {
     },
     { heading: labels.sha256, width: 20, holds: 'text', value: ({ result }) => textCell(result.sha256) },
   ];
+}
+
+function decisionCounts({ decisions }: Words, decisionOf: DecisionOf): readonly SummaryColumn[] {
+  const names = { ...decisions.states, open: decisions.open };
+  return (['confirmed', 'dismissed', 'needs-source', 'open'] as const).map((state) => ({
+    heading: names[state],
+    width: 10,
+    holds: 'count',
+    value: ({ result, assessment }) =>
+      assessment ? countDecisions(result, assessment, decisionOf)[state] : null,
+  }));
 }
 
 /** Printed total − sum of scores, as a formula; rounded only to hide the noise of binary fractions. */

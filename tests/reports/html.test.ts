@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../model/result.ts';
 import { type HtmlReportSettings, htmlReport } from '../../reports/html/html-report.ts';
 import { html } from '../../reports/html/markup.ts';
+import { decisionOf, hostileDecisionOf } from './decisions.ts';
 import { allResults, hostile, mismatch, result, undetermined } from './results.ts';
 
 async function pagesOf(results: readonly CheckResult[], changes: Partial<HtmlReportSettings> = {}) {
@@ -47,6 +48,19 @@ describe('htmlReport', () => {
     expect(page('td').text()).toContain('<script>alert(1)</script>');
     expect(page.text()).toContain('[U+202E]');
     expect(index.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  test('shows the decision on each finding, and none where none is asked for', async () => {
+    const reviewed = await pagesOf([mismatch], { decisionOf });
+    const decisions = reviewed.page('.decision').toArray();
+    const texts = decisions.map((decision) => reviewed.page(decision).text());
+    expect(texts).toContain('复核意见：不成立（读取有误） 李四 · 2024-05-06 09:00 UTC · 会签人 王五');
+    expect(texts).toContain('复核意见：未复核');
+    expect(reviewed.page('.comment').text()).toContain('扫描不清');
+    expect((await pagesOf([mismatch])).page('.decision').length).toBe(0);
+    const hostileComment = await pagesOf([mismatch], { decisionOf: hostileDecisionOf });
+    expect(hostileComment.page('script').length).toBe(0);
+    expect(hostileComment.page('.comment').first().text()).toContain('<script>');
   });
 
   test('holds every document, its verdict in words and its anchor', async () => {

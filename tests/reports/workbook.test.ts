@@ -4,14 +4,19 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../model/result.ts';
+import type { DecisionOf } from '../../reports/decision.ts';
 import { columnLetter } from '../../reports/workbook/column-letter.ts';
 import { workbookReport } from '../../reports/workbook/workbook-report.ts';
+import { decisionOf, hostileDecisionOf } from './decisions.ts';
 import { agreeing, allResults, assessment, hostile, mismatch, result, undetermined } from './results.ts';
 
-async function workbookOf(results: readonly CheckResult[]): Promise<ExcelJS.Workbook> {
+async function workbookOf(
+  results: readonly CheckResult[],
+  settings: { readonly decisionOf?: DecisionOf } = {},
+): Promise<ExcelJS.Workbook> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fuhe-xlsx-'));
   const file = path.join(folder, 'findings.xlsx');
-  const report = workbookReport(file, 'zh');
+  const report = workbookReport({ file, language: 'zh', ...settings });
   for (const one of results) await report.write(one);
   await report.finish('complete');
   const workbook = new ExcelJS.Workbook();
@@ -27,11 +32,16 @@ function cellUnder(sheet: ExcelJS.Worksheet | undefined, heading: string, row: n
   return sheet.getCell(row, headings.indexOf(heading));
 }
 
+/** Conditional formats as the file has them; exceljs reads them and has no type for it. */
+function formattingsOf(sheet: ExcelJS.Worksheet | undefined): unknown {
+  return sheet === undefined ? undefined : Reflect.get(sheet, 'conditionalFormattings');
+}
+
 describe('workbookReport', () => {
   test('holds a sheet of documents, one of findings, one of rows, with frozen and filtered headings', async () => {
     const workbook = await workbookOf(allResults);
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '疑点', '指标']);
-    expect(workbook.worksheets.map(({ rowCount }) => rowCount)).toEqual([1 + 8, 1 + 8, 1 + 42]);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '疑点', '指标', '说明']);
+    expect(workbook.worksheets.map(({ rowCount }) => rowCount)).toEqual([1 + 8, 1 + 8, 1 + 42, 1 + 5]);
     for (const sheet of workbook.worksheets) {
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
       expect(sheet.autoFilter).toBeTruthy();
@@ -70,6 +80,51 @@ describe('workbookReport', () => {
   test('leaves a missing score empty, never zero', async () => {
     const workbook = await workbookOf([undetermined]);
     expect(cellUnder(workbook.getWorksheet('指标'), '自评得分', 7).value).toBeNull();
+  });
+
+  test('shows decisions beside the findings and counts them beside the documents', async () => {
+    const workbook = await workbookOf([mismatch], { decisionOf });
+    const findings = workbook.getWorksheet('疑点');
+    expect([2, 3, 4, 5].map((row) => cellUnder(findings, '复核意见', row).value)).toEqual([
+      '属实',
+      '不成立（读取有误）',
+      '待查原件',
+      '未复核',
+    ]);
+    expect(cellUnder(findings, '批注', 3).value).toBe('原件为 6 分，扫描不清');
+    expect(cellUnder(findings, '复核时间', 2).value).toBe('2024-05-06 07:08 UTC');
+    const summary = workbook.getWorksheet('汇总');
+    expect(['属实', '不成立', '待查原件', '未复核'].map((name) => cellUnder(summary, name, 2).value)).toEqual(
+      [1, 1, 1, 1],
+    );
+  });
+
+  test('prints on A4 across, with the heading on each page and numbered pages', async () => {
+    const workbook = await workbookOf([mismatch]);
+    for (const sheet of workbook.worksheets) {
+      expect(sheet.pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: 'landscape',
+        printTitlesRow: '1:1',
+      });
+      expect(sheet.headerFooter.oddFooter).toContain('&P / &N');
+    }
+  });
+
+  test('colours verdicts and severities, each beside its word', async () => {
+    const workbook = await workbookOf([mismatch], { decisionOf });
+    const [summary, findings, rows] = workbook.worksheets;
+    const rules = [summary, findings, rows].map((sheet) => JSON.stringify(formattingsOf(sheet)));
+    expect(rules[0]).toContain('不符');
+    expect(rules[1]).toContain('不成立');
+    expect(rules[2]).toContain('复算不符');
+  });
+
+  test('keeps a reviewer’s comment a text, too', async () => {
+    const workbook = await workbookOf([mismatch], { decisionOf: hostileDecisionOf });
+    const comment = cellUnder(workbook.getWorksheet('疑点'), '批注', 2);
+    expect(comment.type).toBe(ExcelJS.ValueType.String);
+    expect(comment.numFmt).toBe('@');
   });
 
   test('keeps texts texts, without control characters and within what a cell holds', async () => {

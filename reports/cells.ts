@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Characters that a cell of a workbook can hold (a limit of the format). */
 const longestText = 32_767;
