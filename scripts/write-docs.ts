@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Assessment } from '../model/assessment.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -6,8 +6,12 @@ import type { Localized } from '../model/localized.ts';
 import { type Check, type CheckExample, runCheck } from '../scoring/checks/check.ts';
 import { checks } from '../scoring/checks/index.ts';
 import { scoringContext } from '../scoring/scoring-context.ts';
+import { renderConfiguration } from './configuration-page.ts';
 
-/** Writes `docs/findings/` from the checks; with `--check` it only says whether the pages are stale. */
+/**
+ * Writes `docs/findings/` from the checks and `docs/configuration.md` from the schema; with `--check` it only says whether
+ * the pages are stale.
+ */
 const folder = path.join(import.meta.dirname, '../docs/findings');
 
 const severities: Readonly<Record<Severity, Localized>> = {
@@ -22,19 +26,22 @@ function main(mode: string | undefined): void {
   mkdirSync(folder, { recursive: true });
   const present = readdirSync(folder);
   const superfluous = present.filter((name) => !pages.has(name));
-  const stale = [...pages].filter(
-    ([name, text]) => !present.includes(name) || readFileSync(path.join(folder, name), 'utf8') !== text,
-  );
+  pages.set('../configuration.md', renderConfiguration());
+  const stale = [...pages].filter(([name, text]) => textOf(path.join(folder, name)) !== text);
   if (mode === '--check') {
     const names = [...stale.map(([name]) => name), ...superfluous];
     if (names.length > 0) {
-      process.stderr.write(`stale pages in docs/findings (npm run docs): ${names.join(', ')}\n`);
+      process.stderr.write(`stale pages in docs (npm run docs): ${names.join(', ')}\n`);
       process.exitCode = 1;
     }
     return;
   }
   for (const [name, text] of stale) writeFileSync(path.join(folder, name), text);
   for (const name of superfluous) rmSync(path.join(folder, name));
+}
+
+function textOf(page: string): string | undefined {
+  return existsSync(page) ? readFileSync(page, 'utf8') : undefined;
 }
 
 const pageName = ({ code }: Check): string => `${code.replace('/', '-')}.md`;

@@ -30,7 +30,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   reports: { folders: ['model', 'text'], packages: ['decimal.js', 'exceljs', 'node'] },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
-    packages: ['commander', 'node', 'zod'],
+    packages: ['commander', 'jsonc-parser', 'node', 'zod'],
   },
 };
 

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+/** What is said about a key, and the environment variable that wins over it. */
+export type KeyNote = {
+  readonly zh: string;
+  readonly en: string;
+  readonly environment?: string;
+};
+
+/** The notes of all keys; `docs/configuration.md` is written from them. */
+export const keyNotes = z.registry<KeyNote>();
+
+function key<T extends z.ZodType>(schema: T, zh: string, en: string, environment?: string): T {
+  keyNotes.add(schema, { zh, en, ...(environment === undefined ? {} : { environment }) });
+  return schema;
+}
+
+const atOnce = z.int().min(1).max(256);
+const seconds = z.number().positive().max(86_400);
+
+const inboxSchema = z.strictObject({
+  folder: key(
+    z.string().min(1).optional(),
+    '收件文件夹；默认为数据文件夹下的 inbox',
+    'folder whose files are taken in; `inbox` in the data folder unless given',
+    'FUHE_INBOX',
+  ),
+  watch: key(
+    z.enum(['events', 'polling', 'off']).default('events'),
+    '如何得知新文件：系统通知、轮询（网络共享用）、不监看',
+    'how new files are noticed: by the system, by polling (network shares), not at all',
+    'FUHE_INBOX_WATCH',
+  ),
+  settleSeconds: key(
+    seconds.default(2),
+    '大小与修改时间这么久不变才收取',
+    'a file is taken once its size and time stay the same for this long',
+  ),
+  pollSeconds: key(seconds.default(5), '轮询间隔（秒）', 'time between two polls'),
+  rescanMinutes: key(
+    z.number().positive().max(1440).default(5),
+    '全部重新清点的间隔（分钟）：通知丢失也不漏收',
+    'time between two full rescans, for events that were lost',
+  ),
+});
+
+const workersSchema = z.strictObject({
+  check: key(
+    atOnce.optional(),
+    '同时复核的份数；默认为处理器核数',
+    'documents checked at once; as many as there are cores unless given',
+    'FUHE_CHECK_WORKERS',
+  ),
+  ocr: key(
+    atOnce.default(1),
+    '同时识别文字的份数',
+    'documents whose pages are recognised at once',
+    'FUHE_OCR_WORKERS',
+  ),
+  fetch: key(atOnce.default(4), '同时下载的份数', 'documents fetched at once'),
+  crawl: key(atOnce.default(1), '同时巡查的网站数', 'sites crawled at once'),
+});
+
+const listenSchema = z.strictObject({
+  host: key(
+    z.string().min(1).default('127.0.0.1'),
+    '监听地址；不是本机地址时必须先建账户',
+    'address to listen on; accounts are required on any but the own machine',
+    'FUHE_HOST',
+  ),
+  port: key(z.int().min(0).max(65_535).default(8470), '监听端口', 'port to listen on', 'FUHE_PORT'),
+  names: key(
+    z.array(z.string().min(1)).readonly().default([]),
+    '浏览器可用来访问的主机名（防 DNS 重绑定）',
+    'host names under which browsers may reach it (against DNS rebinding)',
+    'FUHE_HOST_NAMES',
+  ),
+});
+
+/** `fuhe.config.json`. Every key has a default or may be absent, so the empty file is a valid one. */
+export const configSchema = z.strictObject({
+  $schema: key(z.string().optional(), '供编辑器使用，不作他用', 'for editors; not used'),
+  dataFolder: key(
+    z.string().min(1).default('./fuhe-data'),
+    '数据文件夹：原件、记录、收件',
+    'data folder: documents, record, inbox',
+    'FUHE_DATA',
+  ),
+  databaseUrl: key(
+    z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+    'PostgreSQL 地址；不写则用数据文件夹里的 SQLite',
+    'address of PostgreSQL; SQLite in the data folder unless given',
+    'DATABASE_URL',
+  ),
+  redisUrl: key(
+    z.url({ protocol: /^rediss?$/ }).optional(),
+    'Redis 地址；不写则在本进程内排队',
+    'address of Redis; the queue is kept in the process unless given',
+    'REDIS_URL',
+  ),
+  language: key(
+    z.enum(['zh', 'en']).default('zh'),
+    '结果与日志以外文字的语言',
+    'language of results and messages',
+    'FUHE_LANG',
+  ),
+  ocr: key(
+    z.enum(['auto', 'always', 'never']).default('auto'),
+    '文字识别：按需、总是、从不',
+    'text recognition of page images: where needed, always, never',
+    'FUHE_OCR',
+  ),
+  inbox: key(inboxSchema.prefault({}), '收件', 'the drop folder'),
+  workers: key(workersSchema.prefault({}), '并行度', 'how much is done at once'),
+  listen: key(listenSchema.prefault({}), '网页与监测接口', 'pages and metrics'),
+  starts: key(
+    z.int().min(1).max(20).default(3),
+    '一份文件开始这么多次仍未结束即隔离',
+    'a document that was started this often without an end is quarantined',
+  ),
+  reconcileSeconds: key(
+    seconds.default(60),
+    '以记录为准核对队列的间隔（秒）',
+    'time between two comparisons of the queue with the record',
+  ),
+  shutdownSeconds: key(
+    seconds.default(25),
+    '收到停止信号后最多再等多久（秒）',
+    'longest time to finish work after a signal to stop',
+  ),
+  logLevel: key(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    '日志级别',
+    'least level that is logged',
+    'FUHE_LOG',
+  ),
+});
+
+export type Config = z.infer<typeof configSchema>;
