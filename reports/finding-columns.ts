@@ -1,12 +1,7 @@
 import { type CellValue, textCell } from './cells.ts';
 import type { Column } from './column.ts';
-import {
-  type Decision,
-  type DecisionOf,
-  describeDecision,
-  describeMoment,
-  type FoundIn,
-} from './decision.ts';
+import type { Decision, DecisionOf, FoundIn } from './decision.ts';
+import { describeDecision, describeMoment } from './describe-decision.ts';
 import { describePlaces } from './describe-place.ts';
 import { nameOf } from './describe-total.ts';
 import type { Words } from './words/words.ts';

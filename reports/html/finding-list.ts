@@ -1,5 +1,6 @@
 import type { CheckResult, ResultAssessment, ResultFinding } from '../../model/result.ts';
-import { type Decision, type DecisionOf, describeDecision, describeMoment } from '../decision.ts';
+import type { Decision, DecisionOf } from '../decision.ts';
+import { describeDecision, describeMoment } from '../describe-decision.ts';
 import { describePlaces } from '../describe-place.ts';
 import { nameOf } from '../describe-total.ts';
 import { gravestFirst } from '../tally.ts';

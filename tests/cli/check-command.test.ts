@@ -123,6 +123,7 @@ describe.concurrent('fuhe check', () => {
     const args = ['check', temporary.folder, '--out', temporary.at('report'), ...ndjson];
     const first = await runFuhe(...args);
     expect(readdirSync(temporary.at('report')).toSorted()).toEqual([
+      'findings.csv',
       'findings.xlsx',
       'index.html',
       'results.ndjson',
