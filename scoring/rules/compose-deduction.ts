@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Deduction, Rule } from './ast.ts';
 import { bareCondition, isOtherwise, readCondition } from './conditions.ts';
-import { define, isZero, type SortedLeaf } from './leaf.ts';
+import { define, isZero, type RangedAward, type SortedLeaf } from './leaf.ts';
 import { type ReadLoss, readLoss, withThreshold } from './losses.ts';
 import { foldLimit } from './lost-from.ts';
 import { type NotUnderstood, notUnderstood } from './not-understood.ts';
@@ -27,6 +27,8 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
   const scaled = composeByScale(understood);
   if (scaled && ranged.length === 0 && worded.length <= 1) return scaled;
   const full = ranged.find(({ award }) => award.kind === 'full');
+  if (understood.some(({ deduction }) => deviatesFromSpan(deduction, full)))
+    return notUnderstood(losses.map(({ condition }) => condition).join('；'));
   const deductions: readonly Deduction[] = [
     ...understood.map((loss) => complete(loss, sorted, full)),
     ...ranged
@@ -58,6 +60,15 @@ export function composeDeduction(sorted: SortedLeaf): Rule | NotUnderstood {
     most?.kind === 'cap' && !new Decimal(most.points).eq(leaf.points) ? { most: most.points } : {};
   return { kind: 'deduction', deductions: foldLimit(deductions), ...capped };
 }
+
+/** 在90%-110%之间得满分，每偏离1个百分点扣0.1分: from which end the deviation counts is not said. */
+const deviatesFromSpan = (deduction: Deduction, full: RangedAward | undefined): boolean =>
+  deduction.kind === 'per-unit' &&
+  deduction.side === 'either' &&
+  deduction.threshold === undefined &&
+  full?.range.low !== undefined &&
+  full.range.high !== undefined &&
+  full.range.low.at.value !== full.range.high.at.value;
 
 /** 超预算10%以内扣1分, 10%以上扣2分: steps of which only one holds, not losses that add up. */
 const isStep = (deduction: Deduction): boolean =>

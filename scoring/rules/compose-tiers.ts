@@ -29,6 +29,12 @@ export function composeTiers(sorted: SortedLeaf): Rule | NotUnderstood {
     named.name === ''
       ? (ratios.find((ratio) => ratio.measure.name !== '')?.measure ?? headedBy(leaf, named))
       : named;
+  // A formula of its own for what no tier names is not the tiers' measure (否则，得分=达标率×3×0.8).
+  const foreign = ratios.find(
+    ({ measure: { name, definition } }) =>
+      name === '' && definition?.kind === 'binary' && definition.operator === '×',
+  );
+  if (foreign) return notUnderstood(foreign.condition);
   const rest = restAward(sorted);
   const [whole] = achieved;
   if (whole) return composeSteps(whole, awards, sorted);

@@ -12,6 +12,8 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
   const zeros = worded.filter(({ award }) => isZero(award));
   const [only] = positive;
   if (otherwise === 'loss') return notUnderstood('否则');
+  const computed = worded.find(({ condition }) => /[×∑]|%\+|率[+/]/.test(condition));
+  if (computed) return notUnderstood(computed.condition);
   if (!only) return notUnderstood(worded.map(({ condition }) => condition).join('；'));
   if (positive.length === 1) {
     if (only.award.kind !== 'full') return notUnderstood(`${only.condition}（最高得分不等于分值）`);
@@ -34,7 +36,9 @@ export function composeWorded({ leaf, worded, otherwise, discretions }: SortedLe
       })),
     };
     const vetoes = zeros.filter(({ condition }) => isVetoWords(condition)).map(({ condition }) => condition);
-    return withDiscretion(gated(rule, vetoes), discretions);
+    const judged = otherwise?.kind === 'discretion' ? [{ condition: '否则' }] : [];
+    if (otherwise && judged.length === 0 && !isZero(otherwise)) return notUnderstood('否则');
+    return withDiscretion(gated(rule, vetoes), [...discretions, ...judged]);
   }
   if (!hasOneTop(positive, leaf.points)) {
     return notUnderstood(positive.map(({ condition }) => condition).join('；'));
@@ -74,7 +78,7 @@ function hasOneTop(positive: readonly WordedAward[], points: DecimalString): boo
 const isVetoWords = (condition: string): boolean =>
   condition.length > 3 && /^(?:如|若|凡|一旦|对未|有下列)|一票否决/.test(condition);
 
-function withDiscretion(rule: Rule, discretions: readonly Piece[]): Rule {
+function withDiscretion(rule: Rule, discretions: readonly Pick<Piece, 'condition'>[]): Rule {
   return discretions.reduceRight<Rule>(
     (inner, piece) => ({
       kind: 'with-discretion',

@@ -49,6 +49,11 @@ export function readLoss(words: string, loss: Loss, partial: PartialUnit | undef
       };
     }
   }
+  // 每季度未按时报送: each period may lose points again.
+  if (/^(?:如|若|凡)?每个?(?:季度|月度?|半年|周|年度?|日|天|期)/.test(rest))
+    return {
+      deduction: { kind: 'occurrence', event: rest.replace(/(?:的|,)+$/, ''), every: 1, counter: '次', loss },
+    };
   // A clause that counts in words we do not know is no plain condition.
   return rest === '' || /每(?!年|月|季|半年|日|天)/.test(rest)
     ? undefined

@@ -233,4 +233,9 @@ export const moreWordings: readonly Wording[] = [
   },
   { text: '资金到位率小于60%不得分；60%及以上按到位率×5计算', points: '5', allows: '0 [3,5]' },
   { text: '（实际完成数/计划完成数）×100%×指标分值，超过100%的按满分计', points: '3', allows: open('3') },
+  { text: '每季度未按时报送扣2分，扣完为止', points: '8', allows: '0..8/2' },
+  { text: '完成率在90%-110%之间得3分，每偏离1个百分点扣0.1分', points: '3', allows: 'refused' },
+  { text: '数量指标完成率×40%+质量达标率×30%+及时率×30%，折算为10分', points: '10', allows: 'refused' },
+  { text: '账表一致得2分；报送及时得2分；否则酌情扣分', points: '4', allows: `${open('4')} judgement` },
+  { text: '达标率=100%，得3分；否则，得分=达标率×3×0.8', points: '3', allows: 'refused' },
 ];
