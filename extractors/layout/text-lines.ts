@@ -17,6 +17,8 @@ const sameGlyph = { ofSize: 0.3, ofWidth: 0.5 };
 const spaceGap = 0.2;
 /** Between two CJK characters only a gap of half an em is meant. */
 const wideSpaceGap = 0.5;
+/** Where CJK meets Latin or digits, typesetting programs leave a quarter of an em of their own accord: no space is meant. */
+const mixedSpaceGap = 0.35;
 /** A space character narrower than this does not part words (it was squeezed away). */
 const leastSpace = 0.05;
 
@@ -111,9 +113,9 @@ function withoutDoubles(placed: readonly Placed[]): readonly Placed[] {
 function needsSpace(before: Placed, after: Placed): boolean {
   const size = Math.max(before.glyph.size, after.glyph.size);
   const gap = after.box[0] - before.box[2];
-  const wide = isWide(before.glyph.text) && isWide(after.glyph.text);
-  if (gap > (wide ? wideSpaceGap : spaceGap) * size) return true;
-  return after.glyph.spaceBefore && gap > leastSpace * size;
+  const wides = [before, after].filter(({ glyph }) => isWide(glyph.text)).length;
+  if (gap > ([spaceGap, mixedSpaceGap, wideSpaceGap][wides] ?? spaceGap) * size) return true;
+  return wides !== 1 && after.glyph.spaceBefore && gap > leastSpace * size;
 }
 
 function lineOf(row: Row): TextLine {

@@ -16,6 +16,10 @@ describe('textLines', () => {
   test('a glyph that is drawn twice for boldness counts once', () => {
     expect(linesOf(glyphsAt('总分', 10, 10), glyphsAt('总分', 10.4, 10))).toEqual(['总分']);
   });
+  test('the quarter of an em between digits and Chinese is no space', () => {
+    const unit = glyphsAt('公里', 28, 10).map((glyph, index) => ({ ...glyph, spaceBefore: index === 0 }));
+    expect(linesOf(glyphsAt('320', 10, 10), unit)).toEqual(['320公里']);
+  });
   test('two equal narrow letters side by side are two', () => {
     const narrow = (x: number) => ({ ...glyphsAt('l', x, 10)[0], box: [x, 10, x + 2.2, 20] as const });
     const [first, second] = [narrow(10), narrow(12.2)];
