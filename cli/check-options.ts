@@ -12,4 +12,6 @@ export type CheckOptions = {
   readonly failOn?: 'error' | 'warning';
   readonly generic?: true;
   readonly verbose?: true;
+  /** A further report in the folder of `out`. */
+  readonly report?: 'docx';
 };

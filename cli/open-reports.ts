@@ -3,6 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { styleText } from 'node:util';
+import type { Language } from '../model/localized.ts';
 import { jsonReport, ndjsonReport } from '../reports/json.ts';
 import type { ReportSink, WriteText } from '../reports/report-sink.ts';
 import type { Paint, Tone } from '../reports/terminal/style.ts';
@@ -39,7 +40,10 @@ async function standardReport(options: CheckOptions, { write, files }: Destinati
   });
 }
 
-async function writtenReports(folder: string, { lang }: CheckOptions): Promise<readonly ReportSink[]> {
+async function writtenReports(
+  folder: string,
+  { lang, report }: CheckOptions,
+): Promise<readonly ReportSink[]> {
   await prepareFolder(folder);
   const [{ csvReport }, { htmlReport }, { workbookReport }] = await Promise.all([
     import('../reports/csv/csv-report.ts'),
@@ -53,7 +57,13 @@ async function writtenReports(folder: string, { lang }: CheckOptions): Promise<r
     ),
     htmlReport({ folder, language: lang }),
     workbookReport({ file: path.join(folder, 'findings.xlsx'), language: lang }),
+    ...(report === undefined ? [] : [await docxReport(folder, lang)]),
   ];
+}
+
+async function docxReport(folder: string, language: Language): Promise<ReportSink> {
+  const { formalSink } = await import('../reports/formal/formal-sink.ts');
+  return formalSink({ file: path.join(folder, 'report.docx'), language });
 }
 
 /** A folder that cannot be written to is said before the work, not after it. */

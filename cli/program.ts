@@ -66,6 +66,7 @@ function addCheck(program: Command, giveStatus: GiveStatus): void {
     .addOption(languageOption())
     .addOption(new Option('--jobs <n>', both(helpWords.jobs)).argParser(wholeNumber))
     .addOption(new Option('--fail-on <severity>', both(helpWords.failOn)).choices(['error', 'warning']))
+    .addOption(new Option('--report <kind>', both(helpWords.report)).choices(['docx']))
     .option('--generic', both(helpWords.generic))
     .option('--verbose', both(helpWords.verbose))
     .helpOption('-h, --help', both(helpWords.help))

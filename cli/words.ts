@@ -19,6 +19,10 @@ export const helpWords = {
     zh: '另存 index.html、findings.xlsx、findings.csv、results.ndjson',
     en: 'also write the reports to this folder',
   },
+  report: {
+    zh: '与 --out 同用：另存复核报告 report.docx（含签署栏）',
+    en: 'with --out: also write the formal report, report.docx',
+  },
   ocr: { zh: '文字识别：按需、总是、从不', en: 'text recognition of page images' },
   lang: { zh: '语言', en: 'language of messages' },
   jobs: { zh: '同时处理的文件数（默认为处理器核数）', en: 'files at once (default: cores)' },

@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   tables: { folders: ['model', 'text'], packages: [] },
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },
-  reports: { folders: ['model', 'text'], packages: ['decimal.js', 'exceljs', 'node'] },
+  reports: { folders: ['model', 'text'], packages: ['decimal.js', 'docx', 'echarts', 'exceljs', 'node'] },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],

@@ -1,5 +1,7 @@
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
 import type { DecisionOf } from '../decision.ts';
+import { describeCorrections } from '../describe-correction.ts';
+import { describeCoverage } from '../describe-coverage.ts';
 import { describePlace } from '../describe-place.ts';
 import { describeImplied, describeTotal, verdictSigns } from '../describe-total.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -45,7 +47,7 @@ function assessmentSection(reviewed: Reviewed, words: Words): Markup {
 ${facts(assessment, words)}${verdictPanel(assessment, words)}${totalBar(assessment, words)}
 <h4>${labels.findings} ${assessment.findings.length}</h4>${assessment.findings.length === 0 ? html`<p>${words.phrases.noFindings}</p>` : html`${findingList(elsewhere, reviewed, words)}${besideRows(assessment.findings.length - elsewhere.length, words)}`}
 <h4>${labels.indicators}</h4>${indicatorTable(reviewed, words)}
-<h4>${labels.coverage}</h4><p>${coverage(assessment, words)}</p>${noteList(assessment.notes, words)}</section>
+${correctionList(assessment, words)}<h4>${labels.coverage}</h4><p>${describeCoverage(assessment, words)}</p>${noteList(assessment.notes, words)}</section>
 `;
 }
 
@@ -88,19 +90,10 @@ function verdictPanel(assessment: ResultAssessment, words: Words): Markup {
   return html`<div class="verdict is-${panelTone(assessment)}"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}${words.colon}${total.reading}</p>`}<p class="soft">${words.labels.grade}${words.colon}${gradeParts.filter(Boolean).join(' · ')}</p></div>`;
 }
 
-function coverage(
-  { coverage: { rows, rowsWithScore, verdicts, repairedRows, rowsNotRead } }: ResultAssessment,
-  words: Words,
-): string {
-  const { phrases } = words;
-  return [
-    phrases.coverage(String(rows), String(rowsWithScore)),
-    ...Object.entries(words.rowVerdicts).flatMap(([verdict, word]) =>
-      verdicts[verdict] ? [`${word} ${verdicts[verdict]}`] : [],
-    ),
-    ...(repairedRows > 0 ? [phrases.repaired(String(repairedRows))] : []),
-    ...(rowsNotRead > 0 ? [phrases.rowsNotRead(String(rowsNotRead))] : []),
-  ].join(' · ');
+function correctionList(assessment: ResultAssessment, words: Words): Markup | undefined {
+  const described = describeCorrections(assessment, words);
+  if (described.length === 0) return undefined;
+  return html`<h4>${words.decisions.labels.corrections} ${described.length}</h4><ul class="notes">${described.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
 function noteList(notes: CheckResult['notes'], words: Words): Markup | undefined {

@@ -1,4 +1,5 @@
 import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } from '../../model/result.ts';
+import { describeCoverage } from '../describe-coverage.ts';
 import { describePlace, describePlaces } from '../describe-place.ts';
 import { describeRecomputed } from '../describe-row.ts';
 import { describeImplied, nameOf } from '../describe-total.ts';
@@ -38,7 +39,7 @@ function assessmentLines(
       ? []
       : wrapped(`${words.labels.countedBy}${words.colon}${assessment.total.reading}`, settings)),
     ...wrapped(gradeText(assessment, words), settings),
-    ...wrapped(coverageText(assessment, words), settings),
+    ...wrapped(`${words.labels.coverage}${words.colon}${describeCoverage(assessment, words)}`, settings),
     '',
     ...rowLines(assessment, settings),
     '',
@@ -52,19 +53,6 @@ function gradeText({ grade }: ResultAssessment, words: Words): string {
   const expected = grade.expected === null ? '' : ` · ${words.labels.expected} ${grade.expected}`;
   const printed = grade.printed === null ? '' : ` ${visibleLine(grade.printed)}`;
   return `${words.labels.grade}${words.colon}${words.gradeVerdicts[grade.verdict]}${printed}${expected}`;
-}
-
-function coverageText({ coverage }: ResultAssessment, words: Words): string {
-  const parts = [
-    words.phrases.coverage(String(coverage.rows), String(coverage.rowsWithScore)),
-    ...Object.entries(words.rowVerdicts).flatMap(([verdict, word]) => {
-      const count = coverage.verdicts[verdict] ?? 0;
-      return count === 0 ? [] : [`${word} ${count}`];
-    }),
-    ...(coverage.repairedRows > 0 ? [words.phrases.repaired(String(coverage.repairedRows))] : []),
-    ...(coverage.rowsNotRead > 0 ? [words.phrases.rowsNotRead(String(coverage.rowsNotRead))] : []),
-  ];
-  return `${words.labels.coverage}${words.colon}${parts.join(' · ')}`;
 }
 
 function rowLines(assessment: ResultAssessment, settings: Settings): readonly string[] {

@@ -1,4 +1,5 @@
 import { decisionWords } from './decision-words.ts';
+import { formalWords } from './formal-words.ts';
 import type { Words } from './words.ts';
 
 const admissibility = {
@@ -211,4 +212,5 @@ export const en: Words = {
     barAlt: (printed, sum) => `Row scores added up: sum ${sum}, printed total ${printed}`,
   },
   decisions: decisionWords.en,
+  formal: formalWords.en,
 };

@@ -3,6 +3,7 @@ import type { FindingCode, GradeOutcome, Severity, TotalOutcome } from '../../mo
 import type { Verdict } from '../../model/outcome.ts';
 import type { CheckResult, ResultIndicator } from '../../model/result.ts';
 import type { DecisionWords } from './decision-words.ts';
+import type { FormalWords } from './formal-words.ts';
 
 /** Everything that the reports say of their own; figures and messages come from the results. */
 export type Words = {
@@ -29,6 +30,7 @@ export type Words = {
   readonly labels: Readonly<Record<Label, string>>;
   readonly phrases: Phrases;
   readonly decisions: DecisionWords;
+  readonly formal: FormalWords;
 };
 
 /** Short names of columns, parts and figures. */

@@ -1,4 +1,5 @@
 import { decisionWords } from './decision-words.ts';
+import { formalWords } from './formal-words.ts';
 import type { Words } from './words.ts';
 
 const admissibility = { yes: '，评分标准允许', no: '，但评分标准给不出这个分', unknown: '' };
@@ -187,4 +188,5 @@ export const zh: Words = {
     barAlt: (printed, sum) => `各行得分累加示意图：得分合计 ${sum}，填报总分 ${printed}`,
   },
   decisions: decisionWords.zh,
+  formal: formalWords.zh,
 };

@@ -3,6 +3,7 @@ import type { CheckResult, ResultAssessment } from '../../model/result.ts';
 import { type CellValue, figureCell, textCell } from '../cells.ts';
 import type { Column } from '../column.ts';
 import type { DecisionOf } from '../decision.ts';
+import { describeCorrections } from '../describe-correction.ts';
 import { countDecisions } from '../describe-decision.ts';
 import { describeImplied } from '../describe-total.ts';
 import { differenceOf } from '../figures.ts';
@@ -158,6 +159,13 @@ export function summaryColumns(words: Words, decisionOf?: DecisionOf): readonly 
       holds: 'text',
       value: ({ result }) =>
         textCell(result.error === null ? null : `${result.error.message} [${result.error.code}]`),
+    },
+    {
+      heading: words.decisions.labels.corrections,
+      width: 30,
+      holds: 'text',
+      value: ({ assessment }) =>
+        textCell(assessment === undefined ? null : describeCorrections(assessment, words).join('\n') || null),
     },
     { heading: labels.sha256, width: 20, holds: 'text', value: ({ result }) => textCell(result.sha256) },
   ];
