@@ -6,12 +6,19 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** Breaks a text into lines of at most `width`; digits and words may be cut, as table cells often cut them. */
-export function breakLines(text: string, width: number, size: number): string[] {
+export function breakLines(
+  text: string,
+  width: number,
+  {
+    size,
+    measure = textWidth,
+  }: { readonly size: number; readonly measure?: (text: string, size: number) => number },
+): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
     for (const character of paragraph) {
-      if (line !== '' && textWidth(line + character, size) > width) {
+      if (line !== '' && measure(line + character, size) > width) {
         lines.push(line);
         line = '';
       }

@@ -31,7 +31,7 @@ export function writeRuledPdf(
       at = { page: placed.endPage, top: placed.endTop + page.leading };
       continue;
     }
-    for (const line of breakLines(plainText(block.text), page.width - 2 * page.margin, page.size)) {
+    for (const line of breakLines(plainText(block.text), page.width - 2 * page.margin, page)) {
       if (at.top + page.leading > page.height - page.margin) at = { page: at.page + 1, top: page.margin };
       onPage(at.page).push(drawText(line, page.margin, at.top + page.size));
       at = { page: at.page, top: at.top + page.leading };
