@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   scoring: { folders: ['model', 'text'], packages: ['decimal.js'] },
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },
   reports: { folders: ['model', 'text'], packages: ['decimal.js', 'docx', 'echarts', 'exceljs', 'node'] },
+  store: { folders: ['model'], packages: ['kysely', 'node', 'pg'] },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],

@@ -1,0 +1,6 @@
+import { record } from './0001-record.ts';
+import { review } from './0002-review.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order in which they are applied; the number of steps applied is the version of a store. */
+export const migrations: readonly Migration[] = [record, review];

@@ -1,0 +1,67 @@
+import type { Origin, OriginKind } from '../../model/origin.ts';
+import type { StoredBlob } from '../blobs/blobs.ts';
+
+/** Where a document stands: `waiting` for its first result, what its result says, or `failed`: it has none. */
+export type DocumentStatus = 'waiting' | 'checked' | 'no-assessment' | 'unreadable' | 'failed';
+
+/** One sequence of bytes, known by its SHA-256. Times are milliseconds since 1970. */
+export type StoredDocument = {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string | undefined;
+  /** The name that it first came with. */
+  readonly name: string;
+  readonly addedAt: number;
+  readonly status: DocumentStatus;
+  /** Code of the refusal or of the failure. */
+  readonly errorCode: string | undefined;
+  /** First tag, or the host it was fetched from, or `''`. */
+  readonly district: string;
+  readonly source: OriginKind;
+  /** Of its first assessment. */
+  readonly unit: string | undefined;
+  readonly title: string | undefined;
+  readonly year: number | undefined;
+  readonly form: string | undefined;
+  /** When every place that published it had withdrawn it. */
+  readonly withdrawnAt: number | undefined;
+};
+
+/** A place that a document came from, and when it was there first and last. */
+export type StoredOrigin = {
+  readonly origin: Origin;
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  readonly withdrawnAt: number | undefined;
+};
+
+/** A file that comes in; its bytes lie in `blobs` already. */
+export type Arrival = {
+  readonly blob: StoredBlob;
+  readonly origin: Origin;
+  readonly tags?: readonly string[];
+  /** Lower goes first; see `priorities`. */
+  readonly priority?: number;
+};
+
+/** `known`: these bytes were here; the origin was linked and nothing is done again. */
+export type Acceptance = {
+  readonly kind: 'new' | 'known';
+  readonly sha256: string;
+  /** The ledger row of the document's `check` stage by this engine. */
+  readonly stageId: number;
+};
+
+export type Documents = {
+  /** Records a file and what is to be done with it, in one transaction. Only after it may the source be moved away. */
+  readonly accept: (arrival: Arrival) => Promise<Acceptance>;
+  readonly get: (sha256: string) => Promise<StoredDocument | undefined>;
+  readonly origins: (sha256: string) => Promise<readonly StoredOrigin[]>;
+  readonly tags: (sha256: string) => Promise<readonly string[]>;
+  /** Documents whose hash begins with the text, or whose name, path, address, unit or title holds it; newest first. */
+  readonly find: (text: string, limit?: number) => Promise<readonly StoredDocument[]>;
+  /** Every document in the order in which they came, `after` the one given. */
+  readonly page: (after: string | undefined, limit: number) => Promise<readonly StoredDocument[]>;
+  /** Notes that a place no longer has what it published there; gives the documents that nobody publishes any more. */
+  readonly withdraw: (url: string) => Promise<readonly string[]>;
+};

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import type { Blobs } from './blobs/blobs.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
+import type { Clock } from './clock.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { Documents } from './documents/documents.ts';
+import { openDocuments } from './documents/open-documents.ts';
+import { openFindings } from './findings/open-findings.ts';
+import type { Findings } from './findings/work-list.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { openLedger } from './ledger/open-ledger.ts';
+import { openResults } from './results/open-results.ts';
+import type { Results } from './results/results.ts';
+
+/** Where a store is, and who uses it. */
+export type StoreOptions = {
+  /** Folder of the blobs and, without a database address, of SQLite's file; created when it is not there. */
+  readonly dataFolder: string;
+  /** Address of a PostgreSQL database (`postgres://…`); SQLite in the data folder without it. */
+  readonly databaseUrl?: string;
+  /** Version of the engine whose work is recorded: `engineVersion` of the pipeline. */
+  readonly engine: string;
+  /** The system's clock unless given. */
+  readonly clock?: Clock;
+};
+
+/** The record of everything: what came in, what is to be done, what was found, what people said. */
+export type Store = {
+  readonly blobs: Blobs;
+  readonly documents: Documents;
+  readonly ledger: Ledger;
+  readonly results: Results;
+  readonly findings: Findings;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a store and brings its schema up to date. Throws a `StoreProblem` where it cannot be used. */
+export async function openStore({
+  dataFolder,
+  databaseUrl,
+  engine,
+  clock = Date.now,
+}: StoreOptions): Promise<Store> {
+  await mkdir(dataFolder, { recursive: true });
+  const blobs = await openBlobs(dataFolder);
+  const database = await openDatabase(dataFolder, databaseUrl);
+  return {
+    blobs,
+    documents: openDocuments(database, clock, engine),
+    ledger: openLedger({ database, blobs, clock, engine }),
+    results: openResults(database, blobs),
+    findings: openFindings(database),
+    close: () => database.db.destroy(),
+  };
+}
