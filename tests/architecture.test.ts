@@ -29,6 +29,10 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   pipeline: { folders: ['model', 'extractors', 'tables', 'profiles', 'scoring'], packages: ['node'] },
   reports: { folders: ['model', 'text'], packages: ['decimal.js', 'docx', 'echarts', 'exceljs', 'node'] },
   store: { folders: ['model'], packages: ['kysely', 'node', 'pg'] },
+  queue: {
+    folders: ['model', 'pipeline', 'store', 'crawl'],
+    packages: ['bullmq', 'chokidar', 'croner', 'ioredis', 'node', 'pino', 'prom-client', 'zod'],
+  },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],

@@ -17,7 +17,9 @@ export type ConfigSources = {
 };
 
 /** A configuration with every folder in its place. */
-export type LoadedConfig = Config & { readonly inbox: { readonly folder: string } };
+export type LoadedConfig = Config & {
+  readonly inbox: { readonly folder: string; readonly done: string; readonly failed: string };
+};
 
 const usualName = 'fuhe.config.json';
 
@@ -113,9 +115,20 @@ function withAbsoluteFolders(
   const from = (...steps: readonly string[]): string =>
     given.some(({ path: known }) => known.join('.') === steps.join('.')) ? folder : path.dirname(place);
   const dataFolder = path.resolve(from('dataFolder'), config.dataFolder);
-  const inbox =
-    config.inbox.folder === undefined
-      ? path.join(dataFolder, 'inbox')
-      : path.resolve(from('inbox', 'folder'), config.inbox.folder);
-  return { ...config, dataFolder, inbox: { ...config.inbox, folder: inbox } };
+  const placed = (name: 'folder' | 'done' | 'failed', usual: string): string => {
+    const given = config.inbox[name];
+    return given === undefined ? usual : path.resolve(from('inbox', name), given);
+  };
+  const inbox = placed('folder', path.join(dataFolder, 'inbox'));
+  const beside = path.dirname(inbox);
+  return {
+    ...config,
+    dataFolder,
+    inbox: {
+      ...config.inbox,
+      folder: inbox,
+      done: placed('done', path.join(beside, 'done')),
+      failed: placed('failed', path.join(beside, 'failed')),
+    },
+  };
 }

@@ -25,6 +25,16 @@ const inboxSchema = z.strictObject({
     'folder whose files are taken in; `inbox` in the data folder unless given',
     'FUHE_INBOX',
   ),
+  done: key(
+    z.string().min(1).optional(),
+    '收取后移到此处；默认为收件文件夹旁的 done',
+    'where files go once they are taken in; `done` beside the inbox unless given',
+  ),
+  failed: key(
+    z.string().min(1).optional(),
+    '不能收取的移到此处，旁附原因；默认为收件文件夹旁的 failed',
+    'where files go that cannot be taken in, with the reason beside them; `failed` beside the inbox unless given',
+  ),
   watch: key(
     z.enum(['events', 'polling', 'off']).default('events'),
     '如何得知新文件：系统通知、轮询（网络共享用）、不监看',
@@ -113,11 +123,6 @@ export const configSchema = z.strictObject({
   inbox: key(inboxSchema.prefault({}), '收件', 'the drop folder'),
   workers: key(workersSchema.prefault({}), '并行度', 'how much is done at once'),
   listen: key(listenSchema.prefault({}), '网页与监测接口', 'pages and metrics'),
-  starts: key(
-    z.int().min(1).max(20).default(3),
-    '一份文件开始这么多次仍未结束即隔离',
-    'a document that was started this often without an end is quarantined',
-  ),
   reconcileSeconds: key(
     seconds.default(60),
     '以记录为准核对队列的间隔（秒）',
