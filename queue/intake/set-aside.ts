@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, open, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { undefinedWhenGone } from './look.ts';
 
@@ -20,11 +20,6 @@ export async function setAside({ file, folder, relative }: Move): Promise<string
     if (await moveTo(file, target)) return target;
   }
   throw new Error(`no free name for ${wanted}`);
-}
-
-/** Writes why a file was not taken, beside it. */
-export async function writeReason(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.reason.txt`, text);
 }
 
 function numbered(file: string, number: number): string {
