@@ -33,6 +33,10 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
     folders: ['model', 'pipeline', 'store', 'crawl'],
     packages: ['bullmq', 'chokidar', 'croner', 'ioredis', 'node', 'pino', 'prom-client', 'zod'],
   },
+  crawl: {
+    folders: ['model', 'text'],
+    packages: ['cheerio', 'croner', 'ipaddr.js', 'node', 'robots-parser', 'undici', 'zod'],
+  },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],
