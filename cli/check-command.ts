@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Language } from '../model/localized.ts';
 import type { CheckResult } from '../model/result.ts';
+import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { createRepeatMarker } from '../pipeline/mark-repeats.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import type { ReportSink } from '../reports/report-sink.ts';
@@ -12,26 +13,30 @@ import { openReports } from './open-reports.ts';
 import { createOutput } from './output.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { runInOrder } from './run-in-order.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner, type Runner, type RunnerSettings } from './runner.ts';
 
-/** Checks what the names lead to, writes the reports, and gives the exit status. */
-export async function checkCommand(names: readonly string[], options: CheckOptions): Promise<number> {
+/** Checks what the names lead to in the children of `pool`, writes the reports, and gives the exit status. */
+export async function checkCommand(
+  names: readonly string[],
+  options: CheckOptions,
+  pool: DocumentPool,
+): Promise<number> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort('SIGINT');
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
-  const runner = createRunner({
+  const settings: RunnerSettings = {
     language: options.lang,
     rubrics: options.generic ? 'generic' : 'known',
     ocr: options.ocr,
     jobs: options.jobs ?? availableParallelism(),
-  });
+  };
+  const runner = createRunner(settings, pool);
   try {
     return await runChecks({ names, options, runner, stop });
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
-    await runner.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language, Localized } from '../model/localized.ts';
 import { engineVersion } from '../pipeline/engine-version.ts';
+import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { displayWidth } from '../reports/terminal/display-width.ts';
 import { describeCallError } from './call-error.ts';
 import { CallProblem } from './call-problem.ts';
@@ -12,12 +13,13 @@ import { both, helpWords } from './words.ts';
 /** Columns of the help text. */
 const helpWidth = 100;
 
-/** Runs `fuhe` with the arguments after its name, and gives the exit status. */
-export async function runProgram(args: readonly string[]): Promise<number> {
+/** Runs `fuhe` with the arguments after its name, documents in the children of `pool`, and gives the exit status. */
+export async function runProgram(args: readonly string[], pool: DocumentPool): Promise<number> {
   let status: number = exitStatus.fine;
-  const program = createProgram((given) => {
+  const giveStatus = (given: number): void => {
     status = given;
-  });
+  };
+  const program = createProgram(giveStatus, pool);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;
@@ -37,7 +39,7 @@ function complain(sentence: Localized, args: readonly string[]): number {
 
 type GiveStatus = (status: number) => void;
 
-function createProgram(giveStatus: GiveStatus): Command {
+function createProgram(giveStatus: GiveStatus, pool: DocumentPool): Command {
   const program = new Command('fuhe')
     .description(`${helpWords.program.zh}\n${helpWords.program.en}`)
     .usage('<command> [options]')
@@ -48,14 +50,14 @@ function createProgram(giveStatus: GiveStatus): Command {
     .configureOutput({ outputError: () => {} })
     .exitOverride()
     .addHelpText('after', `\n${helpWords.statuses.zh}\n${helpWords.statuses.en}`);
-  addCheck(program, giveStatus);
+  addCheck(program, giveStatus, pool);
   addExplain(program);
-  addTables(program, giveStatus);
+  addTables(program, giveStatus, pool);
   addSchema(program);
   return program;
 }
 
-function addCheck(program: Command, giveStatus: GiveStatus): void {
+function addCheck(program: Command, giveStatus: GiveStatus, pool: DocumentPool): void {
   program
     .command('check')
     .description(both(helpWords.check))
@@ -72,7 +74,7 @@ function addCheck(program: Command, giveStatus: GiveStatus): void {
     .helpOption('-h, --help', both(helpWords.help))
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check-command.ts');
-      giveStatus(await checkCommand(paths, options));
+      giveStatus(await checkCommand(paths, options, pool));
     });
 }
 
@@ -89,7 +91,7 @@ function addExplain(program: Command): void {
     });
 }
 
-function addTables(program: Command, giveStatus: GiveStatus): void {
+function addTables(program: Command, giveStatus: GiveStatus, pool: DocumentPool): void {
   program
     .command('tables')
     .description(both(helpWords.tables))
@@ -100,7 +102,7 @@ function addTables(program: Command, giveStatus: GiveStatus): void {
     .helpOption('-h, --help', both(helpWords.help))
     .action(async (paths: readonly string[], options: TablesOptions) => {
       const { tablesCommand } = await import('./tables-command.ts');
-      giveStatus(await tablesCommand(paths, options));
+      giveStatus(await tablesCommand(paths, options, pool));
     });
 }
 

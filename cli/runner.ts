@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../model/localized.ts';
 import type { CheckResult } from '../model/result.ts';
-import { createDocumentPool, type DocumentPool } from '../pipeline/isolate/document-pool.ts';
+import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import { readDocument } from './read-document.ts';
 
@@ -15,26 +14,21 @@ export type RunnerSettings = {
   readonly jobs: number;
 };
 
-/**
- * What checks one file. `check` never rejects for a fault of the file; `width` files may be under way at once.
- * `close` ends whatever the runner keeps running.
- */
+/** What checks one file. `check` never rejects for a fault of the file; `width` files may be under way at once. */
 export type Runner = {
   readonly check: (file: string) => Promise<CheckResult>;
   readonly width: number;
-  readonly close: () => Promise<void>;
 };
 
 /** Results that may wait for one before them, for each file worked on: a slow file shall not leave the others idle. */
 const aheadPerJob = 8;
 
-/** Checks in guarded children, which start at once. */
-export function createRunner(settings: RunnerSettings): Runner {
-  const pool = createDocumentPool({ jobs: settings.jobs });
+/** Checks in the guarded children of `pool`, whose first may have started before it was known what is wanted. */
+export function createRunner(settings: RunnerSettings, pool: DocumentPool): Runner {
+  pool.setJobs(settings.jobs);
   return {
     check: (file) => checkFile(file, settings, pool),
     width: settings.jobs * aheadPerJob,
-    close: pool.close,
   };
 }
 
@@ -47,10 +41,11 @@ async function checkFile(file: string, settings: RunnerSettings, pool: DocumentP
     return bytes;
   });
   if (checked.ok) return checked.value;
-  const identity = read === undefined ? { file, language } : { file, language, sha256: sha256(read) };
+  const identity = read === undefined ? { file, language } : { file, language, sha256: await sha256(read) };
   return publishRefusal(identity, checked.refusal);
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const { hash } = await import('node:crypto');
+  return hash('sha256', bytes);
 }

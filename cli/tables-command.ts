@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Refusal } from '../model/outcome-channels.ts';
 import type { TablesLine } from '../pipeline/find-tables.ts';
-import { createDocumentPool, type DocumentPool } from '../pipeline/isolate/document-pool.ts';
+import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { exitStatus } from './exit-status.ts';
 import { findInputs } from './find-inputs.ts';
 import type { Input } from './input.ts';
@@ -19,16 +19,7 @@ export type TablesOptions = {
 };
 
 /** Writes the tables of each file as drawn, one JSON line a file, and gives the exit status. */
-export async function tablesCommand(names: readonly string[], options: TablesOptions): Promise<number> {
-  const pool = createDocumentPool({ jobs: 1 });
-  try {
-    return await writeTables(names, options, pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-async function writeTables(
+export async function tablesCommand(
   names: readonly string[],
   options: TablesOptions,
   pool: DocumentPool,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type ArchiveContent, extract, openIfArchive } from '../extractors/index.ts';
 import type { Language, Localized } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
@@ -15,6 +14,8 @@ import { scoreDocument } from './score-document.ts';
 export type DocumentToCheck = {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes, where it is known. */
+  readonly sha256?: string;
   readonly language: Language;
   readonly profiles?: readonly Profile[];
   /** Called when a page, an assessment or a file of an archive is done: long documents are watched by it. */
@@ -46,7 +47,7 @@ type Keep = (document: RecordedDocument) => void;
 type Checked = { readonly result: CheckResult; readonly source?: Omit<CheckRecord, 'documents'> };
 
 async function check(document: DocumentToCheck, keep: Keep): Promise<Checked> {
-  const sha256 = hashOf(document.bytes);
+  const sha256 = document.sha256 ?? (await hashOf(document.bytes));
   const identity = { file: document.file, sha256, language: document.language };
   try {
     return await runSteps(document, identity, keep);
@@ -110,7 +111,7 @@ async function checkArchive(
       continue;
     }
     readable += 1;
-    const recorded = { ...read.value.recorded, member: { name, sha256: hashOf(bytes) } };
+    const recorded = { ...read.value.recorded, member: { name, sha256: await hashOf(bytes) } };
     keep(recorded);
     assessments.push(...scoreDocument(recorded, document.profiles ?? knownProfiles));
     allNotes.push(...read.value.notes.map((said) => ({ ...said, message: named(name, said.message) })));
@@ -155,6 +156,7 @@ function named(name: string, message: Localized): Localized {
   return { zh: `${name}：${message.zh}`, en: `${name}: ${message.en}` };
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const { hash } = await import('node:crypto');
+  return hash('sha256', bytes);
 }

@@ -13,7 +13,11 @@ export function closeNetwork(): void {
     throw new Error('there is no network in a guarded child');
   };
   const close = (target: object, names: readonly string[]): void => {
-    for (const name of names) Object.defineProperty(target, name, { value: closed });
+    for (const name of names) {
+      // Some globals load the library behind them when they are looked at, as redefining does; deleting does not.
+      Reflect.deleteProperty(target, name);
+      Object.defineProperty(target, name, { value: closed });
+    }
   };
   close(net.Socket.prototype, ['connect']);
   close(net.Server.prototype, ['listen']);

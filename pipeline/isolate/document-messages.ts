@@ -28,11 +28,14 @@ export type DocumentTask =
   | { readonly kind: 'check' | 'check-and-record'; readonly request: CheckRequest }
   | { readonly kind: 'tables'; readonly request: TablesRequest };
 
+/** The same with the hash of the document's bytes. */
+export type HashedTask = DocumentTask & { readonly sha256: string };
+
 /** Messages come from the same version of this program, which made them as their type says; the kind tells them apart. */
-export function isDocumentTask(message: unknown): message is DocumentTask {
-  const { kind, request } = fieldsOf(message);
+export function isHashedTask(message: unknown): message is HashedTask {
+  const { kind, request, sha256 } = fieldsOf(message);
   const isKnown = kind === 'check' || kind === 'check-and-record' || kind === 'tables';
-  return isKnown && typeof fieldsOf(request).file === 'string';
+  return isKnown && typeof fieldsOf(request).file === 'string' && typeof sha256 === 'string';
 }
 
 /**

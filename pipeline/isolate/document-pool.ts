@@ -11,7 +11,12 @@ import {
   isCheckResultOf,
   type TablesRequest,
 } from './document-messages.ts';
-import { createGuardedPool, type GuardedRequest, type PoolSettings } from './guarded-pool.ts';
+import {
+  createGuardedPool,
+  type GuardedPool,
+  type GuardedRequest,
+  type PoolSettings,
+} from './guarded-pool.ts';
 
 type Bytes = GuardedRequest['bytes'];
 
@@ -20,15 +25,20 @@ export type DocumentPool = {
   readonly check: (request: CheckRequest, bytes: Bytes) => Promise<Result<CheckResult>>;
   readonly checkAndRecord: (request: CheckRequest, bytes: Bytes) => Promise<Result<CheckedWithRecord>>;
   readonly findTables: (request: TablesRequest, bytes: Bytes) => Promise<Result<DrawnTables>>;
+  readonly setJobs: GuardedPool['setJobs'];
   readonly close: () => Promise<void>;
 };
 
-/** Source and build stand in folders of the same shape; only the ending differs. */
-const entry = path.join(import.meta.dirname, `document-worker${path.extname(import.meta.filename)}`);
+/** The worker as it stands in the sources, or the script that the build has made of it. */
+const entry = path.join(
+  import.meta.dirname,
+  path.extname(import.meta.filename) === '.ts' ? 'document-worker.ts' : 'joined/document-worker.cjs',
+);
 
 export function createDocumentPool(settings: Omit<PoolSettings, 'entry'>): DocumentPool {
   const pool = createGuardedPool({ ...settings, entry });
-  const run = (task: DocumentTask, bytes: Bytes) => pool.run({ message: task, bytes });
+  const run = (task: DocumentTask, bytes: Bytes) =>
+    pool.run({ message: async (read) => ({ ...task, sha256: await sha256Of(read) }), bytes });
   return {
     check: async (request, bytes) => {
       const answer = await run({ kind: 'check', request }, bytes);
@@ -45,8 +55,15 @@ export function createDocumentPool(settings: Omit<PoolSettings, 'entry'>): Docum
       if (!answer.ok) return answer;
       return areTablesOf(request.file, answer.value) ? accept(answer.value) : malformed();
     },
+    setJobs: pool.setJobs,
     close: pool.close,
   };
+}
+
+/** Here and not in the child, which has its time for the document. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const { hash } = await import('node:crypto');
+  return hash('sha256', bytes);
 }
 
 function malformed<T>(): Result<T> {

@@ -1,46 +1,11 @@
-import type { CheckedWithRecord } from '../check.ts';
-import type { DrawnTables, TablesRequest } from './document-messages.ts';
+import { loadCompiled } from './load-compiled.ts';
 import { serveRequests } from './serve-requests.ts';
 
-/** Three quarters of an answer's limit; a reading beyond it is not kept, lest its result be lost with it. */
-const largestRecordInBytes = 48 * 1024 ** 2;
+type Handler = typeof import('./document-handler.ts');
 
-/** The child that reads documents: a `DocumentTask` and bytes in, a `CheckResult`, a `CheckedWithRecord` or `DrawnTables` out. */
-await serveRequests(async () => {
-  const [{ checkAndRecord, checkDocument }, { profiles }, { isDocumentTask }] = await Promise.all([
-    import('../check.ts'),
-    import('../../profiles/index.ts'),
-    import('./document-messages.ts'),
-  ]);
-  return async (task, bytes, onStep) => {
-    if (!isDocumentTask(task)) throw new TypeError('not a task for a document');
-    if (task.kind === 'tables') return drawTables(task.request, bytes, onStep);
-    const { file, language, rubrics } = task.request;
-    const document = { file, language, bytes, profiles: rubrics === 'generic' ? [] : profiles, onStep };
-    return task.kind === 'check' ? checkDocument(document) : sendable(await checkAndRecord(document));
-  };
+/** The child that reads documents; see `document-handler.ts`. No `await` here: the build makes a script of it. */
+void serveRequests(async () => {
+  const compiled = loadCompiled<Handler>(import.meta.dirname, 'document-handler');
+  const { handleDocument } = compiled ?? (await import('./document-handler.ts'));
+  return handleDocument;
 });
-
-function sendable({ result, record }: CheckedWithRecord): CheckedWithRecord {
-  if (record === undefined) return { result };
-  const size = Buffer.byteLength(JSON.stringify(record));
-  return size > largestRecordInBytes ? { result } : { result, record };
-}
-
-async function drawTables(
-  { file, tables, drawings: wanted }: TablesRequest,
-  bytes: Uint8Array,
-  onStep: () => void,
-): Promise<DrawnTables> {
-  const { findTables } = await import('../find-tables.ts');
-  const drawings: { readonly page: number; readonly svg: string }[] = [];
-  const onDrawing = (page: number, svg: string) => drawings.push({ page, svg });
-  const line = await findTables({
-    file,
-    bytes,
-    tables,
-    onStep,
-    ...(wanted === 'wanted' ? { onDrawing } : {}),
-  });
-  return { line, drawings };
-}

@@ -11,15 +11,17 @@ export type PoolSettings = Partial<Limits> & {
   readonly entry: string;
   /** Requests worked on at once, each in a child of its own; at least 1. */
   readonly jobs: number;
+  /** When the first child starts; absent: now. */
+  readonly start?: 'now' | 'when-needed';
   /** Absent: nothing beyond computing. */
   readonly allow?: readonly Allowance[];
   /** A child is replaced after this many; absent: `usualRequestsPerChild`. */
   readonly requestsPerChild?: number;
 };
 
-/** One piece of work. `message` is JSON-safe; `bytes` is called when a child is free, so that no more than needed is in memory. */
+/** One piece of work. `bytes` is called when a child is free, so that no more than needed is in memory; `message` makes of them what goes along, JSON-safe. */
 export type GuardedRequest = {
-  readonly message: unknown;
+  readonly message: (bytes: Uint8Array) => unknown;
   readonly bytes: () => Promise<Result<Uint8Array>>;
 };
 
@@ -30,6 +32,8 @@ export type GuardedRequest = {
  */
 export type GuardedPool = {
   readonly run: (request: GuardedRequest) => Promise<Result<unknown>>;
+  /** From now on, so many requests are worked on at once. */
+  readonly setJobs: (jobs: number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -46,11 +50,12 @@ type Task = GuardedRequest & PromiseWithResolvers<Result<unknown>>;
 type Attempt = Reply & { readonly wasFresh: boolean };
 
 export function createGuardedPool(settings: PoolSettings): GuardedPool {
-  const { entry, jobs, allow = [], requestsPerChild = usualRequestsPerChild, ...given } = settings;
+  const { entry, allow = [], requestsPerChild = usualRequestsPerChild, ...given } = settings;
   const limits: Limits = { ...defaultLimits, ...given };
   const guardian = startGuardian();
   const alive = new Set<GuardedChild>();
   const waiting: Task[] = [];
+  let { jobs } = settings;
   let lanes = 0;
   let closed = false;
 
@@ -66,8 +71,8 @@ export function createGuardedPool(settings: PoolSettings): GuardedPool {
   const isFit = (child: GuardedChild): boolean =>
     child.served() < requestsPerChild && child.residentInBytes() < limits.memoryInBytes / 2;
 
-  // The first child starts with the pool: it loads its code while the caller is still loading its own.
-  const spares = [start()];
+  // The first child usually starts with the pool: it loads its code while the caller is still loading its own.
+  const spares = settings.start === 'when-needed' ? [] : [start()];
 
   const attempt = async (child: GuardedChild, message: unknown, bytes: Uint8Array): Promise<Attempt> => {
     const wasFresh = child.served() === 0;
@@ -80,10 +85,11 @@ export function createGuardedPool(settings: PoolSettings): GuardedPool {
     const bytes = await task.bytes();
     if (!bytes.ok) return bytes;
     if (bytes.value.length > limits.requestInBytes) return refused({ kind: 'request-size' }, limits);
+    const message = await task.message(bytes.value);
     if (closed) throw new Error(closedMessage);
-    const first = await attempt(spares.pop() ?? start(), task.message, bytes.value);
+    const first = await attempt(spares.pop() ?? start(), message, bytes.value);
     const isFinal = closed || !mayDiffer(first);
-    const reply = isFinal ? first : await attempt(start(), task.message, bytes.value);
+    const reply = isFinal ? first : await attempt(start(), message, bytes.value);
     if (closed) throw new Error(closedMessage);
     return reply.kind === 'value' ? { ok: true, value: reply.value } : refused(reply.failure, limits);
   };
@@ -102,6 +108,10 @@ export function createGuardedPool(settings: PoolSettings): GuardedPool {
       waiting.push(task);
       if (lanes < jobs) void work();
       return task.promise;
+    },
+    setJobs: (wanted) => {
+      jobs = wanted;
+      for (let free = Math.min(jobs - lanes, waiting.length); free > 0; free -= 1) void work();
     },
     close: async () => {
       closed = true;

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 
 /**
  * Ends children whose parent is gone. A child in an endless loop cannot notice that itself, so a shell of its own session
@@ -26,6 +27,21 @@ const unguarded: Guardian = { started: () => {}, ended: () => {}, close: () => {
 export function startGuardian(): Guardian {
   // Windows has neither this shell nor process groups.
   if (process.platform === 'win32') return unguarded;
+  let shell: Shell | undefined;
+  return {
+    // The child is on its way already, which nobody should wait for; without a document it would end with its pipes.
+    started: (pid) => {
+      shell ??= startShell();
+      shell.stdin.write(`started ${pid}\n`);
+    },
+    ended: (pid) => shell?.stdin.write(`ended ${pid}\n`),
+    close: () => shell?.stdin.end(),
+  };
+}
+
+type Shell = ChildProcessByStdio<Writable, null, null>;
+
+function startShell(): Shell {
   const shell = spawn('/bin/sh', ['-c', script], {
     detached: true,
     env: {},
@@ -36,12 +52,5 @@ export function startGuardian(): Guardian {
   shell.on('error', () => {});
   shell.stdin.on('error', () => {});
   shell.unref();
-  const tell = (line: string): void => {
-    shell.stdin.write(`${line}\n`);
-  };
-  return {
-    started: (pid) => tell(`started ${pid}`),
-    ended: (pid) => tell(`ended ${pid}`),
-    close: () => shell.stdin.end(),
-  };
+  return shell;
 }

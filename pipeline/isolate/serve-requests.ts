@@ -1,12 +1,9 @@
 import { readSync, writeSync } from 'node:fs';
 import { closeNetwork } from './close-network.ts';
-import { encodeFrame, prefixLengthInBytes, readPrefix } from './frames.ts';
+import { answerPipe, encodeFrame, prefixLengthInBytes, readPrefix } from './frames.ts';
 
 /** Requests come in here. */
 const requestPipe = 0;
-
-/** Answers go out here, and nothing else: what a library prints cannot get between them. */
-export const answerPipe = 3;
 
 /**
  * The work of a child: a request's message and bytes in, a JSON-safe value out. Long work calls `madeStep` whenever a page or a

@@ -49,7 +49,7 @@ describe('a guarded pool', () => {
   test('passes on why the bytes are not to be had', async () => {
     await using pool = oddPool();
     const bytes = async () => refuse<Uint8Array>('file/not-found', { zh: '无', en: 'none' });
-    expect(outcome(await pool.pool.run({ message: ['echo'], bytes }))).toBe('file/not-found');
+    expect(outcome(await pool.pool.run({ message: () => ['echo'], bytes }))).toBe('file/not-found');
     await goesOn(pool);
   });
 });

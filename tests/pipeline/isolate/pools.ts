@@ -11,7 +11,7 @@ export function oddPool(settings: Partial<PoolSettings> = {}) {
   });
   return {
     run: (deed: string, argument = '', text = '') =>
-      pool.run({ message: [deed, argument], bytes: async () => accept(Buffer.from(text)) }),
+      pool.run({ message: () => [deed, argument], bytes: async () => accept(Buffer.from(text)) }),
     pool,
     [Symbol.asyncDispose]: pool.close,
   };
