@@ -1,6 +1,6 @@
 import { type CellValue, textCell } from './cells.ts';
 import type { Column } from './column.ts';
-import type { Decision, DecisionOf, FoundIn } from './decision.ts';
+import type { DecisionOf, FoundIn, ShownDecision } from './decision.ts';
 import { describeDecision, describeMoment } from './describe-decision.ts';
 import { describePlaces } from './describe-place.ts';
 import { nameOf } from './describe-total.ts';
@@ -71,7 +71,7 @@ export function findingColumns(words: Words, decisionOf?: DecisionOf): readonly 
 function decisionColumns(words: Words, decisionOf: DecisionOf): readonly FindingColumn[] {
   const { labels } = words.decisions;
   const ofDecision =
-    (part: (decision: Decision) => string | undefined) =>
+    (part: (decision: ShownDecision) => string | null) =>
     (found: FoundIn): CellValue => {
       const decision = decisionOf(found);
       return textCell((decision && part(decision)) ?? null);
@@ -83,7 +83,7 @@ function decisionColumns(words: Words, decisionOf: DecisionOf): readonly Finding
       holds: 'long-text',
       value: (found) => describeDecision(decisionOf(found), words),
     },
-    { heading: labels.comment, width: 36, holds: 'long-text', value: ofDecision(({ comment }) => comment) },
+    { heading: labels.comment, width: 36, holds: 'long-text', value: ofDecision(({ note }) => note) },
     { heading: labels.by, width: 12, holds: 'text', value: ofDecision(({ by }) => by) },
     { heading: labels.at, width: 21, holds: 'text', value: ofDecision(({ at }) => describeMoment(at)) },
     { heading: labels.signedBy, width: 12, holds: 'text', value: ofDecision(({ signedBy }) => signedBy) },

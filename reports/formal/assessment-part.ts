@@ -67,7 +67,7 @@ function findingTable({ result, assessment }: Subject, words: Words, decisionOf:
   const decided = (finding: ResultFinding): readonly string[] => {
     if (decisionOf === undefined) return [''];
     const decision = decisionOf({ result, assessment, finding });
-    return [describeDecision(decision, words), decision?.comment ?? '', decision?.by ?? ''].filter(
+    return [describeDecision(decision, words), decision?.note ?? '', decision?.by ?? ''].filter(
       (text, index) => index === 0 || text !== '',
     );
   };

@@ -32,9 +32,7 @@ function reviewersOf(results: readonly CheckResult[], decisionOf: DecisionOf): r
     ),
   );
   const names = decisions.flatMap((decision) =>
-    decision === undefined
-      ? []
-      : [decision.by, ...(decision.signedBy === undefined ? [] : [decision.signedBy])],
+    decision === undefined ? [] : [decision.by, ...(decision.signedBy === null ? [] : [decision.signedBy])],
   );
   return [...new Set(names)];
 }

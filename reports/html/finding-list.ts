@@ -1,5 +1,5 @@
 import type { CheckResult, ResultAssessment, ResultFinding } from '../../model/result.ts';
-import type { Decision, DecisionOf } from '../decision.ts';
+import type { DecisionOf, ShownDecision } from '../decision.ts';
 import { describeDecision, describeMoment } from '../describe-decision.ts';
 import { describePlaces } from '../describe-place.ts';
 import { nameOf } from '../describe-total.ts';
@@ -37,15 +37,14 @@ function entry(finding: ResultFinding, reviewed: Reviewed, words: Words): Markup
   return html`<li class="${severity}"><p><span class="${toneOfSeverity[severity]}"><b>${severitySigns[severity]} ${words.severities[severity]}</b></span> <b>${words.codes[code]}</b></p><p>${finding.message}</p><p class="meta">${about.join(' · ')} · <code>${code}</code></p>${decisionOf && decided(decisionOf({ result, assessment, finding }), words)}</li>`;
 }
 
-function decided(decision: Decision | undefined, words: Words): Markup {
+function decided(decision: ShownDecision | undefined, words: Words): Markup {
   const { labels } = words.decisions;
   const about = decision && [
     decision.by,
     describeMoment(decision.at),
-    decision.signedBy === undefined ? '' : `${labels.signedBy} ${decision.signedBy}`,
+    decision.signedBy === null ? '' : `${labels.signedBy} ${decision.signedBy}`,
   ];
-  const comment =
-    decision?.comment === undefined ? undefined : html`<p class="comment">${decision.comment}</p>`;
+  const comment = !decision?.note ? undefined : html`<p class="comment">${decision.note}</p>`;
   return html`<p class="decision">${labels.decision}${words.colon}<b>${describeDecision(decision, words)}</b>${about && html` <span class="meta">${about.filter((part) => part !== '').join(' · ')}</span>`}</p>${comment}`;
 }
 

@@ -1,12 +1,13 @@
 import type { Language } from '../../model/localized.ts';
-import type { Decision } from '../decision.ts';
+import type { DismissReason, ReviewState, VerdictOnFinding } from '../../model/review.ts';
 
 /** How the reports speak of reviewers' decisions. */
 export type DecisionWords = {
-  readonly states: Readonly<Record<Decision['state'], string>>;
-  /** Nobody has decided yet. */
-  readonly open: string;
-  readonly reasons: Readonly<Record<NonNullable<Decision['reason']>, string>>;
+  readonly states: Readonly<Record<ReviewState, string>>;
+  readonly verdicts: Readonly<Record<VerdictOnFinding, string>>;
+  readonly reasons: Readonly<Record<DismissReason, string>>;
+  /** A decision that does not hold by itself: where it stands, what was said. */
+  readonly pending: (state: string, said: string) => string;
   readonly because: (reason: string) => string;
   /** Fields that a reviewer may correct and that no row has. */
   readonly fields: Readonly<Record<string, string>>;
@@ -25,11 +26,19 @@ export type DecisionWords = {
 
 export const decisionWords: Readonly<Record<Language, DecisionWords>> = {
   zh: {
-    states: { confirmed: '属实', dismissed: '不成立', 'needs-source': '待查原件' },
-    open: '未复核',
+    states: {
+      open: '未复核',
+      reopened: '须重新复核',
+      proposed: '待会签',
+      'needs-source': '待查原件',
+      confirmed: '属实',
+      dismissed: '不成立',
+    },
+    verdicts: { confirm: '属实', dismiss: '不成立', 'needs-source': '待查原件' },
+    pending: (state, said) => `${state}：${said}`,
     reasons: {
       misread: '读取有误',
-      explained: '评分标准可以解释',
+      'explained-by-rule': '评分标准可以解释',
       rounding: '四舍五入所致',
       'not-applicable': '不适用',
       other: '其他',
@@ -61,11 +70,19 @@ export const decisionWords: Readonly<Record<Language, DecisionWords>> = {
     },
   },
   en: {
-    states: { confirmed: 'confirmed', dismissed: 'dismissed', 'needs-source': 'needs the source' },
-    open: 'not reviewed',
+    states: {
+      open: 'not reviewed',
+      reopened: 'to be reviewed again',
+      proposed: 'to be signed',
+      'needs-source': 'needs the source',
+      confirmed: 'confirmed',
+      dismissed: 'dismissed',
+    },
+    verdicts: { confirm: 'confirmed', dismiss: 'dismissed', 'needs-source': 'needs the source' },
+    pending: (state, said) => `${state}: ${said}`,
     reasons: {
       misread: 'misread',
-      explained: 'explained by the rule',
+      'explained-by-rule': 'explained by the rule',
       rounding: 'rounding',
       'not-applicable': 'not applicable',
       other: 'other',

@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { reviewStateSchema } from '../../model/review.ts';
 import { type CellValue, figureCell, textCell } from '../cells.ts';
 import type { Column } from '../column.ts';
 import type { DecisionOf } from '../decision.ts';
@@ -172,9 +173,8 @@ export function summaryColumns(words: Words, decisionOf?: DecisionOf): readonly 
 }
 
 function decisionCounts({ decisions }: Words, decisionOf: DecisionOf): readonly SummaryColumn[] {
-  const names = { ...decisions.states, open: decisions.open };
-  return (['confirmed', 'dismissed', 'needs-source', 'open'] as const).map((state) => ({
-    heading: names[state],
+  return reviewStateSchema.options.map((state) => ({
+    heading: decisions.states[state],
     width: 10,
     holds: 'count',
     value: ({ result, assessment }) =>
