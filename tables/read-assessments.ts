@@ -6,16 +6,17 @@ import { assignStatements } from './assign-statements.ts';
 import { findForms } from './find-forms.ts';
 import { layLines } from './line.ts';
 import { readForm } from './read-form.ts';
+import { noteUnreadTable } from './unread-table.ts';
 
 /** Reads every assessment of a document; a document without one gives an empty list. */
 export function readAssessments(
   extraction: Extraction,
   profiles: readonly Profile[],
 ): Reading<readonly Assessment[]> {
-  const forms = findForms(layLines(extraction));
-  const value = forms.flatMap((form) => {
+  const lines = layLines(extraction);
+  const value = findForms(lines).flatMap((form) => {
     const assessment = readForm(form, profiles);
     return assessment ? [assessment] : [];
   });
-  return { value: assignStatements(value), notes: [] };
+  return { value: assignStatements(value), notes: value.length === 0 ? noteUnreadTable(lines) : [] };
 }

@@ -67,6 +67,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const hierarchy = settleGroups(settled, found?.profile);
   const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
   if (built.indicators.length === 0) return undefined;
+  if (columns.includes('selfScore') && !holdsFigures(built.indicators)) return undefined;
   const labelTotal = labelledTotal(labelled);
   const shownTotal = total?.printed || total?.max ? total : (labelTotal ?? fundsTotal ?? total);
   const unit = pickField(labelled, 'unit') ?? pickField(labelled, 'department') ?? unitInTitle(title);
@@ -110,6 +111,12 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     remarks: sorted.remarks,
     notes: [...notes, ...built.notes],
   };
+}
+
+/** Half of the rows with points or a score: below that the columns were not understood, and what was read means nothing. */
+function holdsFigures(indicators: readonly Indicator[]): boolean {
+  const figured = indicators.filter(({ maxScore, selfScore }) => maxScore ?? selfScore).length;
+  return figured * 2 >= indicators.length;
 }
 
 /** In moved tables the fullest header of the form serves all its rows; drawn tables go by the one above each row. */

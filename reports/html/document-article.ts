@@ -2,6 +2,7 @@ import type { CheckResult, ResultAssessment } from '../../model/result.ts';
 import type { DecisionOf } from '../decision.ts';
 import { describeCorrections } from '../describe-correction.ts';
 import { describeCoverage } from '../describe-coverage.ts';
+import { describeNothing, mayHideTable } from '../describe-nothing.ts';
 import { describePlace } from '../describe-place.ts';
 import { describeImplied, describeTotal, verdictSigns } from '../describe-total.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -29,11 +30,12 @@ ${problem(result, words)}${result.assessments.map((assessment) => assessmentSect
 `;
 }
 
-function problem({ status, error }: CheckResult, words: Words): Markup | undefined {
+function problem(result: CheckResult, words: Words): Markup | undefined {
+  const { status, error } = result;
   if (error !== null)
     return html`<div class="verdict is-bad"><p class="big bad">✗ ${words.statuses.unreadable}</p><p>${error.message} <code>${error.code}</code></p></div>`;
   if (status === 'no-assessment')
-    return html`<div class="verdict"><p class="big">– ${words.statuses[status]}</p><p>${words.phrases.noTableIn}</p></div>`;
+    return html`<div class="verdict"><p class="big">${mayHideTable(result) ? '?' : '–'} ${words.statuses[status]}</p><p>${describeNothing(result, words)}</p></div>`;
   return undefined;
 }
 

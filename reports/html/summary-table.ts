@@ -1,4 +1,5 @@
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { describeNothing } from '../describe-nothing.ts';
 import { verdictSigns } from '../describe-total.ts';
 import { countSeverities, severityRank, type Tally } from '../tally.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -11,7 +12,7 @@ export function summaryRows(result: CheckResult, link: string, words: Words): Ma
   if (result.assessments.length > 0)
     return html`${result.assessments.map((assessment, index) => assessmentRow(result, assessment, { link, words, index }))}`;
   const why =
-    result.error === null ? words.phrases.noTableIn : `${result.error.message} [${result.error.code}]`;
+    result.error === null ? describeNothing(result, words) : `${result.error.message} [${result.error.code}]`;
   const [tone, sign] = result.status === 'unreadable' ? ['bad', '✗'] : ['soft', '–'];
   return html`<tr><td><a href="${link}">${visibleLine(result.file)}</a></td><td colspan="5"><span class="${tone}"><span class="sign">${sign}</span>${words.statuses[result.status]}</span> ${why}</td><td></td></tr>
 `;

@@ -1,4 +1,5 @@
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
+import { describeNothing, mayHideTable } from '../describe-nothing.ts';
 import { describeTotal, verdictSigns } from '../describe-total.ts';
 import { countSeverities } from '../tally.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -75,11 +76,16 @@ export function totalLine(assessment: ResultAssessment, words: Words, paint: Pai
 
 /** A file without an assessment, on one line. */
 export function fileLine(result: CheckResult, words: Words, { columns, paint }: TerminalSettings): string {
-  const [sign, tone] = result.status === 'unreadable' ? (['✗', 'bad'] as const) : (['–', 'quiet'] as const);
+  const [sign, tone] = signOfNothing(result);
   const file = cutToWidth(visibleLine(result.file), Math.floor(columns / 2));
   const why =
     result.error === null
-      ? words.phrases.noTableIn
+      ? describeNothing(result, words)
       : `${words.statuses[result.status]}${words.colon}${visibleLine(result.error.message)} [${result.error.code}]`;
   return `${paint(tone, sign)} ${paint('strong', file)}  ${cutToWidth(why, columns - 4 - displayWidth(file))}`;
+}
+
+function signOfNothing(result: CheckResult): readonly [sign: string, tone: Tone] {
+  if (result.status === 'unreadable') return ['✗', 'bad'];
+  return mayHideTable(result) ? ['?', 'doubtful'] : ['–', 'quiet'];
 }

@@ -80,3 +80,41 @@ describe('layouts that forms seldom have', () => {
     ]);
   });
 });
+
+describe('tables that could not be read', () => {
+  const scattered = [
+    '项目支出绩效自评表',
+    '一级指标 二级指标 三级指标 分',
+    '值 年度指标值 实际完成值 得分',
+    '产出指标 数量指标 养护里程 15 ≥320公里 325公里 15',
+  ];
+
+  test('a document with the words of a table that gave no assessment says so', () => {
+    const { value, notes } = readAssessments(ragged(scattered.join('\n')), profiles);
+    expect(value).toEqual([]);
+    expect(notes.map(({ code }) => code)).toEqual(['document/table-not-read']);
+  });
+
+  test('a report that only tells of its score does not', () => {
+    const { notes } = readAssessments(ragged('一、绩效自评得分98分，等级为优。\n二、部门概况。'), profiles);
+    expect(notes).toEqual([]);
+  });
+
+  test('rows of which most have neither points nor a score are no assessment', () => {
+    const { value, notes } = readAssessments(
+      ragged(
+        [
+          '部门整体支出绩效自评表',
+          '三级指标\t年度指标值\t实际完成值\t分值\t得分',
+          '工作计划\t≥3项\t3项\t\t',
+          '预算执行\t≥95%\t96%\t\t',
+          '固定资产\t≥90%\t92%\t\t5',
+          '问题整改\t≥95%\t97%\t\t',
+        ].join('\n'),
+      ),
+      profiles,
+    );
+    expect(value).toEqual([]);
+    expect(notes.map(({ code }) => code)).toEqual(['document/table-not-read']);
+  });
+});
