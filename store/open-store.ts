@@ -1,7 +1,14 @@
 import { mkdir } from 'node:fs/promises';
+import type { Accounts } from './accounts/accounts.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
+import { type Audit, openAudit } from './audit/audit.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { openBlobs } from './blobs/open-blobs.ts';
 import type { Clock } from './clock.ts';
+import type { Corrections } from './corrections/corrections.ts';
+import { openCorrections } from './corrections/open-corrections.ts';
+import type { CrawlRecords } from './crawl/crawl-records.ts';
+import { openCrawl } from './crawl/open-crawl.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Documents } from './documents/documents.ts';
 import { openDocuments } from './documents/open-documents.ts';
@@ -11,6 +18,11 @@ import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { openResults } from './results/open-results.ts';
 import type { Results } from './results/results.ts';
+import { openReviews } from './reviews/open-reviews.ts';
+import type { Reviews } from './reviews/reviews.ts';
+import { openSettings, type Settings } from './settings/settings.ts';
+import { openViews, type Views } from './views/views.ts';
+import { openWorkers, type Workers } from './workers/workers.ts';
 
 /** Where a store is, and who uses it. */
 export type StoreOptions = {
@@ -31,6 +43,14 @@ export type Store = {
   readonly ledger: Ledger;
   readonly results: Results;
   readonly findings: Findings;
+  readonly reviews: Reviews;
+  readonly corrections: Corrections;
+  readonly accounts: Accounts;
+  readonly views: Views;
+  readonly audit: Audit;
+  readonly crawl: CrawlRecords;
+  readonly settings: Settings;
+  readonly workers: Workers;
   readonly close: () => Promise<void>;
 };
 
@@ -50,6 +70,14 @@ export async function openStore({
     ledger: openLedger({ database, blobs, clock, engine }),
     results: openResults(database, blobs),
     findings: openFindings(database),
+    reviews: openReviews(database, clock, engine),
+    corrections: openCorrections(database, clock, engine),
+    accounts: openAccounts(database, clock, engine),
+    views: openViews(database, clock),
+    audit: openAudit(database, clock, engine),
+    crawl: openCrawl(database, clock),
+    settings: openSettings(database, clock, engine),
+    workers: openWorkers(database, clock, engine),
     close: () => database.db.destroy(),
   };
 }

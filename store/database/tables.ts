@@ -17,6 +17,19 @@ export type Tables = {
   readonly reviews: ReviewRow;
   readonly decisions: DecisionRow;
   readonly comments: CommentRow;
+  readonly corrections: CorrectionRow;
+  readonly users: UserRow;
+  readonly sessions: SessionRow;
+  readonly tokens: TokenRow;
+  readonly login_attempts: { id: Generated<number>; subject: string; at: number };
+  readonly views: ViewRow;
+  readonly workers: WorkerRow;
+  readonly crawl_runs: CrawlRunRow;
+  readonly crawl_frontier: { run: number; position: number; key: string; entry: string };
+  readonly crawl_pages: CrawlPageRow;
+  readonly crawl_log: CrawlLogRow;
+  readonly crawl_alerts: CrawlAlertRow;
+  readonly site_leases: { site: string; holder: string; fence: number; until: number };
 };
 
 type DocumentRow = {
@@ -202,4 +215,111 @@ type CommentRow = {
   at: number;
   who: string;
   body: string;
+};
+
+type CorrectionRow = {
+  id: Generated<number>;
+  sha256: string;
+  assessment: string;
+  subject: string;
+  field: string;
+  read: string | null;
+  value: string | null;
+  who: string;
+  why: string;
+  at: number;
+  /** The correction that this row takes back; its other columns repeat that one. */
+  withdraws: number | null;
+};
+
+type UserRow = {
+  id: Generated<number>;
+  name: string;
+  role: string;
+  password_hash: string;
+  created_at: number;
+  disabled_at: number | null;
+};
+
+type SessionRow = {
+  secret_hash: string;
+  user_id: number;
+  created_at: number;
+  last_used: number;
+  expires_at: number;
+};
+
+type TokenRow = {
+  id: Generated<number>;
+  secret_hash: string;
+  user_id: number;
+  name: string;
+  role: string;
+  created_at: number;
+  last_used: number | null;
+  expires_at: number | null;
+  revoked_at: number | null;
+};
+
+type ViewRow = {
+  id: Generated<number>;
+  owner: string;
+  name: string;
+  query: string;
+  visibility: string;
+  updated_at: number;
+};
+
+type WorkerRow = {
+  id: string;
+  host: string;
+  pid: number;
+  engine: string;
+  queues: string;
+  started_at: number;
+  seen_at: number;
+  doing: string;
+};
+
+type CrawlRunRow = {
+  id: Generated<number>;
+  site: string;
+  started_at: number;
+  finished_at: number | null;
+  summary: string | null;
+};
+
+type CrawlPageRow = {
+  site: string;
+  key: string;
+  url: string;
+  label: string;
+  /** `page`, `document` or `nothing`. */
+  holds: string;
+  sha256: string;
+  remembered: string;
+  fetched_at: number;
+  withdrawn_at: number | null;
+};
+
+type CrawlLogRow = {
+  id: Generated<number>;
+  site: string;
+  run: number;
+  at: number;
+  key: string;
+  url: string;
+  label: string;
+  outcome: string;
+  reason: string | null;
+  detail: string | null;
+};
+
+type CrawlAlertRow = {
+  id: Generated<number>;
+  site: string;
+  kind: string;
+  raised_at: number;
+  settled_at: number | null;
+  detail: string;
 };

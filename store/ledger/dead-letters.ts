@@ -1,12 +1,10 @@
 import type { Transaction } from 'kysely';
+import type { Act } from '../audit/act.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Queries } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { DeadLetter } from './ledger.ts';
 import { readStage, stageRecord, typedRow } from './stage-row.ts';
-
-/** Who acts, when, and by which engine's program. */
-export type Act = { readonly who: string; readonly now: number; readonly engine: string };
 
 export async function deadLetters(
   db: Queries,

@@ -2,16 +2,18 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { faultPoint } from '../fault-point.ts';
 import { publishFindings } from '../findings/publish-findings.ts';
-import { insertResult, type NewResult } from '../results/insert-result.ts';
+import { insertResult } from '../results/insert-result.ts';
 import type { DueStage, Finish, Lease, StageOutcome } from './ledger.ts';
 import { queueStage } from './queue-stage.ts';
 import { readStage, type StageRow } from './stage-row.ts';
+import type { Stage } from './stages.ts';
 
 /** What `finish` writes besides the outcome itself. */
 export type Ending = {
   readonly now: number;
-  /** The outcome's JSON as gzip, and the blob that holds the reading. */
+  /** The results' JSON as gzip, and the blob that holds the reading. */
   readonly published: Uint8Array;
+  readonly publishedCorrected: Uint8Array | undefined;
   readonly record: string | undefined;
 };
 
@@ -19,23 +21,33 @@ export type Ending = {
 export async function finishStage(
   trx: Transaction<Tables>,
   lease: Lease,
-  { result, next = [] }: StageOutcome,
+  outcome: StageOutcome,
   ending: Ending,
 ): Promise<Finish> {
   const row = await endStage(trx, lease, ending.now);
   if (!row) return { kind: 'refused' };
   await faultPoint('stage-ended');
-  const resultId = await insertResult(trx, newResult(row, result, ending));
+  const resultId = await insertResults(trx, row, outcome, ending);
   await faultPoint('result-inserted');
+  const result = outcome.corrected ?? outcome.result;
   await publishFindings(trx, { sha256: row.sha256, resultId, result, now: ending.now });
-  const queued: DueStage[] = [];
-  for (const stage of next) {
-    const { sha256, engine, priority } = row;
-    const id = await queueStage(trx, { sha256, stage, engine, priority, now: ending.now });
-    queued.push({ id, sha256, stage, priority });
-  }
+  const queued = await queueNext(trx, row, outcome.next ?? [], ending.now);
   await faultPoint('stage-finished');
   return { kind: 'finished', resultId, queued };
+}
+
+async function queueNext(
+  trx: Transaction<Tables>,
+  { sha256, engine, priority }: StageRow,
+  stages: readonly Stage[],
+  now: number,
+): Promise<readonly DueStage[]> {
+  const queued: DueStage[] = [];
+  for (const stage of stages) {
+    const id = await queueStage(trx, { sha256, stage, engine, priority, now });
+    queued.push({ id, sha256, stage, priority });
+  }
+  return queued;
 }
 
 /** Ends the row if the lease is still good; undefined when it is lost. */
@@ -58,16 +70,22 @@ async function endStage(trx: Transaction<Tables>, lease: Lease, now: number): Pr
   return numUpdatedRows === 0n ? undefined : readStage(trx, lease.id);
 }
 
-function newResult(row: StageRow, result: StageOutcome['result'], ending: Ending): NewResult {
-  return {
+/** The engine's own result, and above it the corrected one; gives the id of the uppermost. */
+async function insertResults(
+  trx: Transaction<Tables>,
+  row: StageRow,
+  { result, corrected }: StageOutcome,
+  { now, published, publishedCorrected, record }: Ending,
+): Promise<number> {
+  const about = {
     ledgerId: row.id,
     sha256: row.sha256,
     stage: row.stage,
     engine: row.engine,
-    revision: 0,
-    result,
-    published: ending.published,
-    record: ending.record,
-    now: ending.now,
+    record,
+    now,
   };
+  const id = await insertResult(trx, { ...about, revision: 0, result, published });
+  if (!corrected || !publishedCorrected) return id;
+  return insertResult(trx, { ...about, revision: 1, result: corrected, published: publishedCorrected });
 }

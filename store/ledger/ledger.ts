@@ -39,6 +39,8 @@ export type Lease = {
 /** What came of a stage. */
 export type StageOutcome = {
   readonly result: CheckResult;
+  /** The same with the corrections that people made to an earlier reading of the document; it becomes the current result. */
+  readonly corrected?: CheckResult;
   /** The reading (`CheckRecord` of `model/record.ts`); kept as gzip JSON. */
   readonly record?: unknown;
   /** Stages that this result asks for. */

@@ -58,10 +58,13 @@ async function finish(
   outcome: StageOutcome,
 ): Promise<Finish> {
   const published = await gzipJson(outcome.result);
+  const publishedCorrected = outcome.corrected && (await gzipJson(outcome.corrected));
   const record = outcome.record === undefined ? undefined : await putRecord(blobs, outcome.record);
   return database.db
     .transaction()
-    .execute((trx) => finishStage(trx, lease, outcome, { published, record, now: clock() }));
+    .execute((trx) =>
+      finishStage(trx, lease, outcome, { published, publishedCorrected, record, now: clock() }),
+    );
 }
 
 async function putRecord(blobs: Blobs, record: unknown): Promise<string> {

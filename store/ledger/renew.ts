@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Act } from '../audit/act.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Act } from './dead-letters.ts';
 import { queueStage } from './queue-stage.ts';
 import { priorities } from './stages.ts';
 
