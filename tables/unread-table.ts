@@ -5,7 +5,7 @@ import type { Line } from './line.ts';
 /** The words that a table of scores cannot do without; a document that has all of them and gave no assessment hides one. */
 const wordsOfTables: readonly RegExp[] = [
   /自评|绩效评价|绩效评分/,
-  /分值|权重|标准分/,
+  /分值|权重|标准分|得\d+分|[(（]\d+分[)）]/,
   /得分|自评分/,
   /[一二三]级指标|评分标准|指标值|目标值|完成值|考核内容|评价标准|评价指标/,
 ];

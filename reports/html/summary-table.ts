@@ -28,7 +28,7 @@ function assessmentRow(
   const { total, year, form } = assessment;
   const number = result.assessments.length > 1 ? ` #${index + 1}` : '';
   const sum = total.low === total.high ? total.low : `${total.low} – ${total.high}`;
-  return html`<tr><td><a href="${link}">${visibleLine(result.file)}${number}</a></td><td>${visibleLine(assessment.unit ?? assessment.project ?? assessment.title ?? '–')}</td><td>${[year, words.forms[form]].filter((part) => part !== null).join(' · ')}</td><td class="n">${total.printed ?? '–'}</td><td class="n">${sum}</td><td class="nowrap ${toneOfVerdict[total.verdict]}"><span class="sign">${verdictSigns[total.verdict]}</span>${words.totalVerdicts[total.verdict]}</td><td class="nowrap">${severityCounts(assessment, words)}</td></tr>
+  return html`<tr><td><a href="${link}">${visibleLine(result.file)}${number}</a></td><td>${visibleLine(assessment.unit ?? assessment.project ?? assessment.title ?? '–')}</td><td class="nowrap">${[year, words.forms[form]].filter((part) => part !== null).join(' · ')}</td><td class="n">${total.printed ?? '–'}</td><td class="n">${sum}</td><td class="nowrap ${toneOfVerdict[total.verdict]}"><span class="sign">${verdictSigns[total.verdict]}</span>${words.totalVerdicts[total.verdict]}</td><td class="nowrap">${severityCounts(assessment, words)}</td></tr>
 `;
 }
 
