@@ -9,6 +9,7 @@ import { findProfile } from './find-profile.ts';
 import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
 import type { Line, RowLine } from './line.ts';
+import { nestGoals } from './nest-goals.ts';
 import { printScore } from './printed-number.ts';
 import { readBody } from './read-body.ts';
 import { readBudget } from './read-budget.ts';
@@ -101,8 +102,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     ...(year ? { year } : {}),
     ...(pages ? { pages } : {}),
     columns,
-    indicators: built.indicators as Indicator[],
-    groups: hierarchy.groups,
+    ...nestGoals({ indicators: built.indicators, groups: hierarchy.groups }, form.lines),
     ...(budget ? { budget } : {}),
     funds: fundsRows,
     ...(shownTotal ? { total: shownTotal } : {}),

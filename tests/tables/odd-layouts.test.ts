@@ -66,6 +66,30 @@ describe('layouts that forms seldom have', () => {
     ]);
   });
 
+  test('weighted goals are the outermost level of the rows below them', () => {
+    const header = ['指标名称', '指标值', '实际完成值', '分值', '得分'];
+    const goal = (text: string) => [{ text, columns: 5 }];
+    const assessment = readOne(
+      drawn([
+        goal('年度绩效目标1：提升教学质量（60%）'),
+        header,
+        ['培训教师人数', '≥500人次', '520人次', '100', '98'],
+        goal('年度绩效目标2：改善办学条件（权重40%）'),
+        header,
+        ['新建校舍', '3栋', '3栋', '100', '100'],
+        ['总分', '', '', '100', '98.8'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '年度绩效目标1：提升教学质量（60%）/培训教师人数 98',
+      '年度绩效目标2：改善办学条件（权重40%）/新建校舍 100',
+    ]);
+    expect(assessment.groups.map(({ maxScore }) => `${maxScore?.value}${maxScore?.unit}`)).toEqual([
+      '60%',
+      '40%',
+    ]);
+  });
+
   test('a name may carry its standard in parentheses', () => {
     const assessment = readOne(
       drawn([
