@@ -2,7 +2,7 @@ import type { Extraction } from '../model/extraction.ts';
 import { accept, type Result, refuse } from '../model/outcome-channels.ts';
 import type { ArchiveContent } from './archive/open-archive.ts';
 import type { FileKind } from './file-kind.ts';
-import { sniff } from './sniff.ts';
+import { type Sniffed, sniff } from './sniff.ts';
 
 export type { ArchiveContent };
 
@@ -27,7 +27,7 @@ const readers: Readonly<Record<FileKind, Reader>> = {
 
 /**
  * Turns a file's bytes into text blocks and grids. The format is told from the bytes; `name` is only a label, and a note says
- * when it promises something else. An archive is refused here: its files are taken out with `openIfArchive`.
+ * when it promises something else. An archive is refused here: its files are taken out with `open`.
  */
 export async function extract(
   bytes: Uint8Array,
@@ -35,17 +35,35 @@ export async function extract(
   onPage: () => void = () => {},
 ): Promise<Result<Extraction>> {
   const sniffed = await sniff(bytes, name);
-  if (!sniffed.ok) return sniffed;
-  const read = await readers[sniffed.value.kind](bytes, onPage);
-  if (!read.ok || sniffed.value.notes.length === 0) return read;
-  return accept({ ...read.value, notes: [...sniffed.value.notes, ...read.value.notes] });
+  return sniffed.ok ? extractAs(sniffed.value, bytes, onPage) : sniffed;
 }
 
-/** The files in an archive, each to be extracted for itself; `undefined` where the bytes are no archive. */
-export async function openIfArchive(bytes: Uint8Array): Promise<Result<ArchiveContent> | undefined> {
-  const sniffed = await sniff(bytes, '');
-  if (!sniffed.ok || sniffed.value.kind !== 'zip') return undefined;
-  return (await import('./archive/open-archive.ts')).openArchive(bytes);
+/** The same for bytes that were looked at already. */
+export async function extractAs(
+  { kind, notes }: Sniffed,
+  bytes: Uint8Array,
+  onPage: () => void = () => {},
+): Promise<Result<Extraction>> {
+  const read = await readers[kind](bytes, onPage);
+  if (!read.ok || notes.length === 0) return read;
+  return accept({ ...read.value, notes: [...notes, ...read.value.notes] });
+}
+
+/** What stands in a file: one document, or the files of an archive, each to be extracted for itself. */
+export type Opened =
+  | { readonly kind: 'document'; readonly extraction: Extraction }
+  | { readonly kind: 'archive'; readonly content: ArchiveContent };
+
+/** Extracts a document or opens an archive, whichever the bytes are. */
+export async function open(bytes: Uint8Array, name: string, onPage: () => void): Promise<Result<Opened>> {
+  const sniffed = await sniff(bytes, name);
+  if (!sniffed.ok) return sniffed;
+  if (sniffed.value.kind === 'zip') {
+    const content = await (await import('./archive/open-archive.ts')).openArchive(bytes);
+    return content.ok ? accept({ kind: 'archive', content: content.value }) : content;
+  }
+  const extraction = await extractAs(sniffed.value, bytes, onPage);
+  return extraction.ok ? accept({ kind: 'document', extraction: extraction.value }) : extraction;
 }
 
 function notReadYet<T>(format: string): Result<T> {

@@ -55,8 +55,12 @@ async function kindOf(bytes: Uint8Array): Promise<Result<Kind>> {
 
 /** Magic numbers of letters also begin texts; text without a single byte that no text has is no picture. */
 function isPlainlyText(bytes: Uint8Array): boolean {
-  const isOdd = (byte: number): boolean => (byte < 0x09 || (byte > 0x0d && byte < 0x20)) && byte !== 0x1a;
-  return !bytes.subarray(0, headBytes).some(isOdd);
+  const end = Math.min(bytes.length, headBytes);
+  for (let index = 0; index < end; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1a) return false;
+  }
+  return true;
 }
 
 async function zipFile(bytes: Uint8Array): Promise<Result<Kind>> {
@@ -192,4 +196,5 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

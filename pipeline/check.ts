@@ -1,4 +1,5 @@
-import { type ArchiveContent, extract, openIfArchive } from '../extractors/index.ts';
+import { type ArchiveContent, extract, open } from '../extractors/index.ts';
+import type { Extraction } from '../model/extraction.ts';
 import type { Language, Localized } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
 import { accept, type Refusal, type Result } from '../model/outcome-channels.ts';
@@ -64,12 +65,11 @@ async function check(document: DocumentToCheck, keep: Keep): Promise<Checked> {
 }
 
 async function runSteps(document: DocumentToCheck, identity: FileIdentity, keep: Keep): Promise<Checked> {
-  const archive = await openIfArchive(document.bytes);
-  if (archive?.ok) return checkArchive(archive.value, document, { identity, keep });
-  if (archive) return refused(identity, archive.refusal);
-  const read = await readDocument(document.bytes, document.file, document);
-  if (!read.ok) return refused(identity, read.refusal);
-  const { recorded, notes } = read.value;
+  const opened = await open(document.bytes, document.file, document.onStep ?? (() => {}));
+  if (!opened.ok) return refused(identity, opened.refusal);
+  if (opened.value.kind === 'archive')
+    return checkArchive(opened.value.content, document, { identity, keep });
+  const { recorded, notes } = readExtraction(opened.value.extraction, document);
   keep(recorded);
   const assessments = scoreDocument(recorded, document.profiles ?? knownProfiles);
   const { mediaType } = recorded.extraction;
@@ -78,18 +78,24 @@ async function runSteps(document: DocumentToCheck, identity: FileIdentity, keep:
 
 type ReadDocument = { readonly recorded: RecordedDocument; readonly notes: readonly Note[] };
 
-async function readDocument(
+async function readMember(
   bytes: Uint8Array,
   name: string,
-  { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
+  document: DocumentToCheck,
 ): Promise<Result<ReadDocument>> {
-  const extraction = await extract(bytes, name, onStep);
-  if (!extraction.ok) return extraction;
+  const extraction = await extract(bytes, name, document.onStep);
+  return extraction.ok ? accept(readExtraction(extraction.value, document)) : extraction;
+}
+
+function readExtraction(
+  extraction: Extraction,
+  { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
+): ReadDocument {
   onStep();
-  const reading = readAssessments(extraction.value, profiles);
+  const reading = readAssessments(extraction, profiles);
   onStep();
-  const notes = [...extraction.value.notes, ...reading.notes];
-  return accept({ recorded: { extraction: extraction.value, assessments: reading.value }, notes });
+  const notes = [...extraction.notes, ...reading.notes];
+  return { recorded: { extraction, assessments: reading.value }, notes };
 }
 
 /**
@@ -105,7 +111,7 @@ async function checkArchive(
   const allNotes: Note[] = [...notes];
   let readable = 0;
   for (const { name, bytes } of members) {
-    const read = await readDocument(bytes, name, document);
+    const read = await readMember(bytes, name, document);
     if (!read.ok) {
       allNotes.push(memberNotRead(name, read.refusal));
       continue;

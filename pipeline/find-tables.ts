@@ -1,7 +1,7 @@
-import { extract } from '../extractors/index.ts';
+import { extractAs } from '../extractors/index.ts';
 import { drawPage } from '../extractors/layout/draw-page.ts';
 import { extractPdf } from '../extractors/pdf/extract-pdf.ts';
-import { looksLikePdf } from '../extractors/pdf/looks-like-pdf.ts';
+import { sniff } from '../extractors/sniff.ts';
 import type { Extraction, Grid } from '../model/extraction.ts';
 import { type Refusal, type Result, refuse } from '../model/outcome-channels.ts';
 import type { Box } from '../model/place.ts';
@@ -49,7 +49,9 @@ async function extraction({
   onDrawing,
   onStep,
 }: TablesRequest): Promise<Result<Extraction>> {
-  if (!looksLikePdf(bytes)) return extract(bytes, file);
+  const sniffed = await sniff(bytes, file);
+  if (!sniffed.ok) return sniffed;
+  if (sniffed.value.kind !== 'pdf') return extractAs(sniffed.value, bytes);
   return extractPdf(bytes, {
     tables,
     onPage: (page, found) => {

@@ -33,9 +33,15 @@ export function decimalString(value: Exactly): DecimalString {
   return value.isZero() ? '0' : value.toFixed();
 }
 
-/** A quotient as text, cut to ten decimals: for showing only, never for comparing. */
+/** A quotient as text, rounded to ten decimals: for showing only, never for comparing. */
 export function quotientString(numerator: Exactly, denominator: Exactly): DecimalString {
-  return decimalString(numerator.div(denominator).toDecimalPlaces(10));
+  return decimalString(roundedQuotient(numerator, denominator, 10));
+}
+
+/** A quotient rounded to so many decimals: one digit more decides, so that no more need be worked out. */
+export function roundedQuotient(numerator: Exactly, denominator: Exactly, decimals: number): Exactly {
+  const shift = exact(`1${'0'.repeat(decimals + 1)}`);
+  return numerator.times(shift).divToInt(denominator).div(shift).toDecimalPlaces(decimals);
 }
 
 export function sum(values: Iterable<Exactly>): Exactly {

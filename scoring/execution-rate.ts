@@ -1,7 +1,7 @@
 import type { Assessment, FundsRow } from '../model/assessment.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Printed } from '../model/printed.ts';
-import { type Exactly, exact, halfUnit, sum } from './exact.ts';
+import { type Exactly, exact, halfUnit, roundedQuotient, sum } from './exact.ts';
 
 /** What a printed figure may stand for: everything that rounds to it. */
 export type Interval = { readonly low: Exactly; readonly nominal: Exactly; readonly high: Exactly };
@@ -83,9 +83,9 @@ function quotient(
   };
 }
 
-/** A quotient in percent, cut to two decimals for showing. */
+/** A quotient in percent, rounded to two decimals for showing. */
 export function percentOf(above: Exactly, below: Exactly): string {
-  return above.times(100).div(below).toDecimalPlaces(2).toFixed();
+  return roundedQuotient(above.times(100), below, 2).toFixed();
 }
 
 const moneyUnits: Readonly<Record<string, string>> = {

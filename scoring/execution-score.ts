@@ -78,9 +78,9 @@ export function isScoreOf({ points, window }: ScoredFunds, quotient: Quotient): 
     executed.low.times(most).lte(window.high.times(budget.high)) &&
     executed.high.times(most).gte(window.low.times(budget.low));
   const isCapped = executed.high.gte(budget.low) && window.high.gte(most);
+  if (byAmounts || isCapped) return true;
   const rate = executed.nominal.div(budget.nominal);
-  const rounded = roundedRates(rate).some((each) => isWithin(window, each.times(most)));
-  return byAmounts || isCapped || rounded;
+  return roundedRates(rate).some((each) => isWithin(window, each.times(most)));
 }
 
 /** Is the score the printed rate × points? */

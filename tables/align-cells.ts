@@ -60,39 +60,43 @@ export function alignCells<Role extends string>(
   cells.forEach((_, index) => {
     drops.push((drops.at(-1) ?? 0) + dropCost(cells, index));
   });
-  const between = (sums: readonly number[], from: number, to: number): number =>
-    (sums[to] ?? 0) - (sums[from] ?? 0);
   const states: State[][][] = [];
+  /** The cost of the best state of each row of `states`. */
+  const least: number[] = [];
   cells.forEach((traits, cell) => {
-    states.push(
-      columns.map(({ role, start }, column) => {
-        const own = pricing.match(role, traits);
-        if (own >= impossible) return [];
-        const shift = traits.cell.column - start;
-        const alone =
-          own +
-          between(blanks, 0, column) +
-          between(drops, 0, cell) +
-          0.02 * Math.min(Math.abs(shift), maxShift);
-        const kept: State[] = [{ cost: alone, cell, column, shift, before: undefined }];
-        for (let earlier = Math.max(0, cell - 1 - maxDropsInARow); earlier < cell; earlier += 1) {
-          const ownAndLost = own + between(drops, earlier + 1, cell);
-          const row = states[earlier] ?? [];
-          // Behind a dropped cell only the best reading goes on: a second guess on top of a loss never wins.
-          const width = earlier === cell - 1 ? keptReadings : 1;
-          for (let from = 0; from < column; from += 1) {
-            const blank = between(blanks, from + 1, column);
-            for (const before of firstOf(row[from], width)) {
-              const moved = pricing.shift * Math.min(Math.abs(shift - before.shift), maxShift);
-              const cost = before.cost + ownAndLost + blank + moved;
-              if (cost >= dearestKept(kept)) continue;
-              insertByCost(kept, { cost, cell, column, shift, before });
-            }
+    const row = columns.map(({ role, start }, column) => {
+      const own = pricing.match(role, traits);
+      if (own >= impossible) return [];
+      const shift = traits.cell.column - start;
+      const alone =
+        own +
+        between(blanks, 0, column) +
+        between(drops, 0, cell) +
+        0.02 * Math.min(Math.abs(shift), maxShift);
+      const kept: State[] = [{ cost: alone, cell, column, shift, before: undefined }];
+      // The cell just before is the likeliest; behind it the others seldom cost little enough.
+      for (let earlier = cell - 1; earlier >= Math.max(0, cell - 1 - maxDropsInARow); earlier -= 1) {
+        const ownAndLost = own + between(drops, earlier + 1, cell);
+        if ((least[earlier] ?? 0) + ownAndLost > dearestKept(kept)) continue;
+        // Behind a dropped cell only the best reading goes on: a second guess on top of a loss never wins.
+        const width = earlier === cell - 1 ? keptReadings : 1;
+        for (let from = 0; from < column; from += 1) {
+          const earlierStates = states[earlier]?.[from] ?? none;
+          const blank = between(blanks, from + 1, column);
+          for (let rank = 0; rank < width; rank += 1) {
+            const before = earlierStates[rank];
+            // They are sorted, and what is added is never negative.
+            if (before === undefined || before.cost + ownAndLost + blank > dearestKept(kept)) break;
+            const moved = pricing.shift * Math.min(Math.abs(shift - before.shift), maxShift);
+            const cost = before.cost + ownAndLost + blank + moved;
+            insertState(kept, { cost, cell, column, shift, before });
           }
         }
-        return kept;
-      }),
-    );
+      }
+      return kept;
+    });
+    states.push(row);
+    least.push(Math.min(...row.map(([best]) => best?.cost ?? Number.POSITIVE_INFINITY)));
   });
   const ends: { readonly cost: number; readonly state: State }[] = [];
   for (const state of states.flat(2)) {
@@ -104,16 +108,31 @@ export function alignCells<Role extends string>(
   return ends.map(({ state, cost }) => follow(state, cost, cells, columns));
 }
 
-const none: readonly State[] = [];
+const none: readonly never[] = [];
 
-function firstOf(states: readonly State[] | undefined, width: number): readonly State[] {
-  if (states === undefined) return none;
-  return states.length > width ? states.slice(0, width) : states;
+/** What lies between two places of running sums. */
+function between(sums: readonly number[], from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
 /** The cost from which on a step is not worth keeping. */
 function dearestKept(kept: readonly { readonly cost: number }[]): number {
   return kept[keptReadings - 1]?.cost ?? Number.POSITIVE_INFINITY;
+}
+
+/** Keeps a short list of states sorted by cost; of equal ones that comes first which follows the earlier cell. */
+function insertState(kept: State[], state: State): void {
+  const { cost, before } = state;
+  const cell = before?.cell ?? -1;
+  let at = kept.length;
+  for (; at > 0; at -= 1) {
+    const other = kept[at - 1];
+    if (other === undefined || other.cost < cost) break;
+    if (other.cost === cost && (other.before?.cell ?? -1) <= cell) break;
+  }
+  if (at === keptReadings) return;
+  kept.splice(at, 0, state);
+  if (kept.length > keptReadings) kept.pop();
 }
 
 /** Keeps a short list sorted by cost. */

@@ -217,9 +217,22 @@ for (const [field, words] of labels) {
 
 export type Label = { readonly field: FormField; readonly key: string; readonly rank: number };
 
+/** Forms repeat their labels, and each is asked for several times. Bounded for memory. */
+const mostKept = 5000;
+const kept = new Map<string, Label | 'none'>();
+
 /** The label that a cell or the part of a line before its colon is, if it is one. */
 export function readLabel(text: string): Label | undefined {
   if (text.length > 40) return undefined;
+  const known = kept.get(text);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const label = lookUp(text);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(text, label ?? 'none');
+  return label;
+}
+
+function lookUp(text: string): Label | undefined {
   const bare = matchKey(text.replace(/[（(][^（(）)]*[）)]/g, ''));
   for (const key of [bare, matchKey(text)]) {
     const field = byKey.get(key);

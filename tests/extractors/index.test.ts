@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extract, openIfArchive } from '../../extractors/index.ts';
+import { extract, open } from '../../extractors/index.ts';
 import { extractionSchema } from '../../model/extraction.ts';
 import { writeZip } from './zip-writer.ts';
 
@@ -34,10 +34,11 @@ describe('extract', () => {
   });
   test('an archive gives its files, anything else gives none', async () => {
     const zip = writeZip([{ name: 'a.txt', content: '得分\t9' }]);
-    const opened = await openIfArchive(zip);
-    expect(opened?.ok ? opened.value.members.map((each) => each.name) : []).toEqual(['a.txt']);
+    const opened = await open(zip, 'x', () => {});
+    const content = opened.ok && opened.value.kind === 'archive' ? opened.value.content : undefined;
+    expect(content?.members.map((each) => each.name)).toEqual(['a.txt']);
     expect(await codeOf(zip)).toBe('archive/not-opened');
-    expect(await openIfArchive(Buffer.from('得分'))).toBeUndefined();
+    expect(await open(Buffer.from('得分'), 'x', () => {})).toMatchObject({ value: { kind: 'document' } });
   });
   test('no library is loaded before it is needed', () => {
     const reached = staticImports(path.resolve('extractors/index.ts'), new Set());
