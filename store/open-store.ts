@@ -22,6 +22,8 @@ import { openReviews } from './reviews/open-reviews.ts';
 import type { Reviews } from './reviews/reviews.ts';
 import { openSettings, type Settings } from './settings/settings.ts';
 import { openViews, type Views } from './views/views.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 import { openWorkers, type Workers } from './workers/workers.ts';
 
 /** Where a store is, and who uses it. */
@@ -51,6 +53,7 @@ export type Store = {
   readonly crawl: CrawlRecords;
   readonly settings: Settings;
   readonly workers: Workers;
+  readonly webhooks: Webhooks;
   readonly close: () => Promise<void>;
 };
 
@@ -78,6 +81,7 @@ export async function openStore({
     crawl: openCrawl(database, clock),
     settings: openSettings(database, clock, engine),
     workers: openWorkers(database, clock, engine),
+    webhooks: openWebhooks(database, clock, engine),
     close: () => database.db.destroy(),
   };
 }

@@ -24,6 +24,8 @@ export type Tables = {
   readonly login_attempts: { id: Generated<number>; subject: string; at: number };
   readonly views: ViewRow;
   readonly workers: WorkerRow;
+  readonly announcements: AnnouncementRow;
+  readonly deliveries: DeliveryRow;
   readonly crawl_runs: CrawlRunRow;
   readonly crawl_frontier: { run: number; position: number; key: string; entry: string };
   readonly crawl_pages: CrawlPageRow;
@@ -322,4 +324,33 @@ type CrawlAlertRow = {
   raised_at: number;
   settled_at: number | null;
   detail: string;
+};
+
+/** New disagreements of a document, as they are told to other programs. */
+type AnnouncementRow = {
+  id: Generated<number>;
+  at: number;
+  sha256: string;
+  result_id: number;
+  body: string;
+  /** When the deliveries were made from it. */
+  spread_at: number | null;
+};
+
+type DeliveryRow = {
+  id: Generated<number>;
+  announcement: number;
+  /** Name of the hook in the configuration. */
+  hook: string;
+  state: string;
+  /** Raised by every try. */
+  fence: number;
+  attempts: number;
+  due_at: number;
+  created_at: number;
+  ended_at: number | null;
+  status: number | null;
+  error_code: string | null;
+  /** In both languages, JSON. */
+  error_message: string | null;
 };

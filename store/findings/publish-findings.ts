@@ -4,6 +4,7 @@ import { describeDocument } from '../documents/describe-document.ts';
 import { insertAssessments } from '../documents/insert-assessments.ts';
 import type { PublishedResult } from '../results/published-result.ts';
 import { withReviewStates } from '../reviews/review-states.ts';
+import { announceDisagreements, disagreementsOf } from '../webhooks/announce.ts';
 import { findingRows } from './finding-rows.ts';
 
 /** Rows that one statement inserts: SQLite takes 32,766 parameters. */
@@ -11,12 +12,13 @@ const insertBatch = 500;
 
 /**
  * Makes a result the document's current one, unless a later stage or revision is: the document's description, its assessments
- * and its rows in the work list follow it, each finding in the state that its review gives it.
+ * and its rows in the work list follow it, each finding in the state that its review gives it; new disagreements are announced.
  */
 export async function publishFindings(trx: Transaction<Tables>, published: PublishedResult): Promise<void> {
   const { sha256, resultId, result, now } = published;
   if (!(await isNewest(trx, sha256, resultId))) return;
   const document = await describeDocument(trx, published);
+  const before = await disagreementsOf(trx, sha256);
   await trx.deleteFrom('findings').where('sha256', '=', sha256).execute();
   await trx.deleteFrom('assessments').where('sha256', '=', sha256).execute();
   await insertAssessments(trx, sha256, resultId, result);
@@ -27,6 +29,7 @@ export async function publishFindings(trx: Transaction<Tables>, published: Publi
       .values(rows.slice(start, start + insertBatch))
       .execute();
   }
+  await announceDisagreements(trx, published, { before, rows });
 }
 
 /** Ledger rows are numbered in the order in which work was asked for: a later stage, engine or revision wins. */
