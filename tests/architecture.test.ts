@@ -37,6 +37,11 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
     folders: ['model', 'text'],
     packages: ['cheerio', 'croner', 'ipaddr.js', 'node', 'robots-parser', 'undici', 'zod'],
   },
+  review: {
+    folders: ['model', 'pipeline', 'queue', 'reports', 'store'],
+    packages: ['@hono/node-server', 'hono', 'node', 'zod'],
+  },
+  'review/browser': { folders: [], packages: ['pdfjs-dist'] },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],

@@ -57,7 +57,7 @@ figure svg{display:block;width:100%;height:auto;overflow:visible}
 figure text{fill:var(--ink);font-size:14px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 24px;list-style:none;margin:6px 0 0;padding:0;font-size:14px}
 .swatch{display:inline-block;width:12px;height:12px;margin-right:7px;vertical-align:-1px;border:1px solid var(--ink)}
-.swatch.plain{border:0}
+.swatch.plain{border:0}.g0{background:var(--g0)}.g1{background:var(--g1)}.g2{background:var(--g2)}.g3{background:var(--g3)}.g4{background:var(--g4)}.g5{background:var(--g5)}
 .swatch.hatch{background:repeating-linear-gradient(45deg,var(--ink) 0 1.5px,transparent 1.5px 4px)}
 ul.findings{list-style:none;margin:0 0 18px;padding:0}
 ul.findings li{padding:9px 0 9px 14px;border-left:4px solid var(--strong);margin-bottom:8px}

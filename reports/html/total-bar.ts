@@ -13,6 +13,7 @@ const barHeight = 34;
 const colours = 6;
 
 type Segment = {
+  readonly id: string;
   readonly name: string;
   readonly score: string;
   readonly group: number;
@@ -23,9 +24,9 @@ type Scale = (figure: string) => number;
 
 /**
  * The total built from its rows: a segment a row, coloured by its outermost group, implied scores after the printed ones,
- * the printed total as a mark.
+ * the printed total as a mark. With `rowPrefix` each segment carries its row's id behind it in `data-row`, for a page with scripts.
  */
-export function totalBar(assessment: ResultAssessment, words: Words): Markup | undefined {
+export function totalBar(assessment: ResultAssessment, words: Words, rowPrefix?: string): Markup | undefined {
   const groups = [...new Set(assessment.indicators.map(({ path }) => path[0] ?? ''))];
   const counted = countedRows(assessment);
   const segments = segmentsOf(
@@ -40,7 +41,7 @@ export function totalBar(assessment: ResultAssessment, words: Words): Markup | u
   return html`<figure><svg viewBox="0 0 ${width} 104" role="img" aria-label="${words.phrases.barAlt(printed ?? '–', sum)}">
 <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="var(--ink)" stroke-width="2.4"/></pattern></defs>
 <rect x="0" y="${barTop}" width="${width}" height="${barHeight}" fill="var(--wash)" stroke="var(--line)"/>
-${drawSegments(segments, scale)}
+${drawSegments(segments, scale, rowPrefix)}
 ${gap(assessment, sum, scale)}
 ${printed === null ? undefined : mark({ figure: printed, label: `${words.labels.printedTotal} ${printed}`, side: 'above' }, scale)}
 ${mark({ figure: sum, label: `${counted.way === 'other' ? words.labels.rowsAdded : words.labels.sumOfScores} ${sum}`, side: 'below' }, scale)}
@@ -57,7 +58,7 @@ function segmentsOf(
     const score = selfScore ?? implied.get(id);
     if (score === undefined || score === '0' || score.startsWith('-')) return [];
     const kind = selfScore === null ? 'implied' : 'printed';
-    return [{ name: path.at(-1) ?? id, score, kind, group: groups.indexOf(path[0] ?? '') % colours }];
+    return [{ id, name: path.at(-1) ?? id, score, kind, group: groups.indexOf(path[0] ?? '') % colours }];
   });
   return segments.toSorted((a, b) => Number(a.kind === 'implied') - Number(b.kind === 'implied'));
 }
@@ -68,13 +69,18 @@ function scaleOf({ total }: ResultAssessment, sum: string): Scale {
   return (figure) => Math.round((Math.max(0, Number(figure)) / full) * width * 100) / 100;
 }
 
-function drawSegments(segments: readonly Segment[], scale: Scale): readonly Markup[] {
+function drawSegments(
+  segments: readonly Segment[],
+  scale: Scale,
+  rowPrefix: string | undefined,
+): readonly Markup[] {
   let start = '0';
-  return segments.map(({ name, score, kind, group }) => {
+  return segments.map(({ id, name, score, kind, group }) => {
+    const row = rowPrefix === undefined ? undefined : html` data-row="${rowPrefix}${id}"`;
     const left = scale(start);
     start = sumOf([start, score]);
     const fill = kind === 'implied' ? 'url(#hatch)' : `var(--g${group})`;
-    return html`<rect x="${left}" y="${barTop}" width="${Math.max(0, scale(start) - left)}" height="${barHeight}" fill="${fill}" stroke="var(--paper)" stroke-width="1.5"><title>${visibleLine(name)} ${score}</title></rect>`;
+    return html`<rect x="${left}" y="${barTop}" width="${Math.max(0, scale(start) - left)}" height="${barHeight}" fill="${fill}" stroke="var(--paper)" stroke-width="1.5"${row}><title>${visibleLine(name)} ${score}</title></rect>`;
   });
 }
 
@@ -110,7 +116,7 @@ function legend({ assessment, groups, segments, words }: Legend): Markup {
     const scores = segments
       .filter(({ group, kind }) => group === index && kind === 'printed')
       .map(({ score }) => score);
-    return html`<li><i class="swatch plain" style="background:var(--g${index})"></i>${visibleLine(name)} ${sumOf(scores)}</li>`;
+    return html`<li><i class="swatch plain g${index}"></i>${visibleLine(name)} ${sumOf(scores)}</li>`;
   });
   const implied = segments.filter(({ kind }) => kind === 'implied').map(({ score }) => score);
   const fills =

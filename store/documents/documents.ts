@@ -58,7 +58,7 @@ export type Documents = {
   readonly get: (sha256: string) => Promise<StoredDocument | undefined>;
   readonly origins: (sha256: string) => Promise<readonly StoredOrigin[]>;
   readonly tags: (sha256: string) => Promise<readonly string[]>;
-  /** Documents whose hash begins with the text, or whose name, path, address, unit or title holds it; newest first. */
+  /** Documents whose hash begins with the text, or whose name, path, address, unit or title holds it (all, for no text); newest first. */
   readonly find: (text: string, limit?: number) => Promise<readonly StoredDocument[]>;
   /** Every document in the order in which they came, `after` the one given. */
   readonly page: (after: string | undefined, limit: number) => Promise<readonly StoredDocument[]>;

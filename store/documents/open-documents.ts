@@ -56,7 +56,6 @@ async function tagsOf(db: Queries, sha256: string): Promise<readonly string[]> {
 }
 
 async function findDocuments(db: Queries, text: string, limit: number): Promise<readonly StoredDocument[]> {
-  if (text.trim() === '') return [];
   const rows = await db
     .selectFrom('documents')
     .selectAll()

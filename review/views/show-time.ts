@@ -1,0 +1,16 @@
+/** The zone that reviewers and publishers live in; China has one. */
+const zone = 'Asia/Shanghai';
+
+const format = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `2026-03-01 16:20`, in Beijing time. */
+export function showTime(at: number | string): string {
+  return format.format(new Date(at));
+}
