@@ -78,11 +78,26 @@ function isRest(row: Edge, other: Edge, keys: readonly KeyColumn[]): boolean {
   );
 }
 
-/** Could the two be parts of one row: no column has a figure in both, and some column is filled in one of them only? */
+/** Columns in which one row has words and the other a figure, from which on they are a heading and its values. */
+const headedColumns = 2;
+
+/**
+ * Could the two be parts of one row: no column has a figure in both, no two columns have words above a figure, and some column is
+ * filled in one of them only? Cells over several rows say nothing: their rest is blank on every page.
+ */
 function complement(last: Edge, first: Edge): boolean {
-  const pairs = [...first].map(([column, below]) => ({ above: last.get(column), below }));
+  const pairs = [...first]
+    .map(([column, below]) => ({ above: last.get(column), below }))
+    .filter(({ above, below }) => (above?.rowSpan ?? 1) === 1 || below.rowSpan === 1);
   const doubled = pairs.some(({ above, below }) => isFigure(above?.text ?? '') && isFigure(below.text));
-  return !doubled && pairs.some(({ above, below }) => isBlank(above) !== isBlank(below));
+  const headed = pairs.filter(
+    ({ above, below }) => !isBlank(above) && !isFigure(above?.text ?? '') && isFigure(below.text),
+  );
+  return (
+    !doubled &&
+    headed.length < headedColumns &&
+    pairs.some(({ above, below }) => isBlank(above) !== isBlank(below))
+  );
 }
 
 /** Does a page break cut the last row of `upper`, so that the first row of `lower` is its rest, and how is that told? */

@@ -167,3 +167,11 @@ test('a table over very many pages is one, its rows in order, without looking th
   expect(joined?.rowCount).toBe(20 * count);
   expect(joined?.cells.every((cell, index) => cell.row * 3 + cell.column === index)).toBe(true);
 });
+
+test('a head that stands alone at the foot of a page is no part of the row on the next', () => {
+  const upper = tableOn(1, [['单位', '水利局', '', ''], head], 'below');
+  const [first] = keysOf([pageWith(1, upper), pageWith(2, tableOn(2, [['产出', '', '10', '9'], ...body]))]);
+  expect(first).toEqual(
+    expect.arrayContaining(head.map((text) => expect.stringMatching(new RegExp(`${text}$`)))),
+  );
+});
