@@ -7,6 +7,7 @@ import { describeCallError } from './call-error.ts';
 import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
 import { exitStatus } from './exit-status.ts';
+import { addServiceCommands } from './service/add-service-commands.ts';
 import type { TablesOptions } from './tables-command.ts';
 import { both, helpWords } from './words.ts';
 
@@ -54,6 +55,7 @@ function createProgram(giveStatus: GiveStatus, pool: DocumentPool): Command {
   addExplain(program);
   addTables(program, giveStatus, pool);
   addSchema(program);
+  addServiceCommands(program, giveStatus);
   return program;
 }
 

@@ -35,6 +35,8 @@ export type Runner = {
   /** Begins no further tickets of a queue, here and at all other workers on it. */
   readonly pause: (queue: QueueName) => Promise<void>;
   readonly resume: (queue: QueueName) => Promise<void>;
+  /** How many more tickets a queue would hold; those beyond are better left in the record. */
+  readonly room: (queue: QueueName) => Promise<number>;
   readonly status: () => Promise<readonly QueueStatus[]>;
   /**
    * Begins nothing more, waits for what is under way up to `patience` milliseconds, then aborts it: `abandoned` where something

@@ -43,7 +43,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   },
   'review/browser': { folders: [], packages: ['pdfjs-dist'] },
   cli: {
-    folders: ['model', 'profiles', 'pipeline', 'reports', 'scoring'],
+    folders: ['model', 'profiles', 'pipeline', 'queue', 'reports', 'scoring', 'store'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],
   },
 };

@@ -45,6 +45,7 @@ const inboxSchema = z.strictObject({
     seconds.default(2),
     '大小与修改时间这么久不变才收取',
     'a file is taken once its size and time stay the same for this long',
+    'FUHE_INBOX_SETTLE_SECONDS',
   ),
   pollSeconds: key(seconds.default(5), '轮询间隔（秒）', 'time between two polls'),
   rescanMinutes: key(
@@ -123,15 +124,23 @@ export const configSchema = z.strictObject({
   inbox: key(inboxSchema.prefault({}), '收件', 'the drop folder'),
   workers: key(workersSchema.prefault({}), '并行度', 'how much is done at once'),
   listen: key(listenSchema.prefault({}), '网页与监测接口', 'pages and metrics'),
+  leaseSeconds: key(
+    z.number().min(1).max(3600).default(60),
+    '处理进程失去联系这么久，其手中的文件交给别人',
+    'a worker that fell silent for this long loses its documents to others',
+    'FUHE_LEASE_SECONDS',
+  ),
   reconcileSeconds: key(
     seconds.default(60),
     '以记录为准核对队列的间隔（秒）',
     'time between two comparisons of the queue with the record',
+    'FUHE_RECONCILE_SECONDS',
   ),
   shutdownSeconds: key(
     seconds.default(25),
     '收到停止信号后最多再等多久（秒）',
     'longest time to finish work after a signal to stop',
+    'FUHE_SHUTDOWN_SECONDS',
   ),
   logLevel: key(
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -33,6 +33,7 @@ export function openInlineRunner({ lanes, room, onProblem }: InlineSettings): Ru
     },
     pause: async (queue) => laneOf.get(queue)?.setState('paused'),
     resume: async (queue) => laneOf.get(queue)?.setState('running'),
+    room: async (queue) => laneOf.get(queue)?.room() ?? 0,
     status: async () => [...laneOf.values()].map((lane) => lane.status()),
     close: (patience) => {
       for (const lane of laneOf.values()) lane.setState('paused');
@@ -84,6 +85,7 @@ function createLane({ queue, work, atOnce, room, activity, onProblem }: LaneSett
       state = given;
       beginSome();
     },
+    room: (): number => room - shelf.size(),
     status: (): QueueStatus => ({ queue, waiting: shelf.size(), active: active.size, state, workers: 1 }),
   };
 }

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, (lanes: Lanes, problems: unknown[]) => Prom
       lanes,
       name: 'contract',
       lockFor: 2_000,
+      room: 1000,
       onProblem: (problem) => problems.push(problem),
     });
   },
@@ -62,6 +63,7 @@ describe.each(Object.keys(kinds))('the %s runner', (kind) => {
     for (let again = 0; again < 3; again += 1) await runner.enqueue('check', tickets(3));
     await eventually(() => expect(seen).toHaveLength(1));
     expect(await waitingOf(runner)).toBe(2);
+    expect(await runner.room('check')).toBe(998);
     gate.resolve();
     await eventually(() => expect(seen).toHaveLength(3));
     await runner.close(1_000);

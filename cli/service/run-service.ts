@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism, hostname } from 'node:os';
+import type { InboxOptions } from '../../queue/intake/watch-drops.ts';
+import { openLog } from '../../queue/log.ts';
+import { type ServiceSettings, startService } from '../../queue/service.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import type { OpenRecord } from './open-record.ts';
+import { listenForOperation } from './operation-server.ts';
+import { untilStopped } from './stop-signal.ts';
+
+/** The queues that a process may be told to work on. */
+export type WorkableQueue = 'check' | 'ocr';
+
+/** What one process is to do. */
+export type ServiceRole = {
+  readonly kind: 'serve' | 'worker';
+  readonly queues: readonly WorkableQueue[];
+  /** Absent: nothing is listened on. */
+  readonly listen?: { readonly host: string; readonly port: number };
+};
+
+/** Runs until a signal asks it to stop, and then ends work within the time that is configured. */
+export async function runService({ config, store, language }: OpenRecord, role: ServiceRole): Promise<void> {
+  const log = openLog(config.logLevel);
+  const { redisUrl } = config;
+  const settings: ServiceSettings = {
+    store,
+    language,
+    log,
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+    widths: widthsOf(config, role.queues),
+    ...(role.kind === 'serve' ? inboxOf(config) : {}),
+    worker: `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`,
+    reconcileEvery: config.reconcileSeconds * 1000,
+    leaseFor: config.leaseSeconds * 1000,
+  };
+  const stopped = untilStopped();
+  const service = await startService(settings);
+  const listener = role.listen && (await listenForOperation(service, role.listen));
+  const { worker, widths } = settings;
+  log.info(
+    { worker, widths, data: config.dataFolder, ...(listener && { ...role.listen, port: listener.port }) },
+    'started',
+  );
+  const signal = await stopped;
+  log.info({ signal }, 'stopping');
+  await listener?.close();
+  const closing = await service.close(config.shutdownSeconds * 1000);
+  log.info({ closing }, 'stopped');
+}
+
+function widthsOf({ workers }: LoadedConfig, queues: readonly WorkableQueue[]): ServiceSettings['widths'] {
+  return {
+    ...(queues.includes('check') ? { check: workers.check ?? availableParallelism() } : {}),
+    ...(queues.includes('ocr') ? { ocr: workers.ocr } : {}),
+  };
+}
+
+function inboxOf({ inbox }: LoadedConfig): { readonly inbox?: InboxOptions } {
+  const { folder, done, failed, watch } = inbox;
+  if (watch === 'off') return {};
+  return {
+    inbox: {
+      folder,
+      done,
+      failed,
+      watch,
+      restFor: inbox.settleSeconds * 1000,
+      pollEvery: inbox.pollSeconds * 1000,
+      rescanEvery: inbox.rescanMinutes * 60_000,
+    },
+  };
+}

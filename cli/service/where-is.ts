@@ -1,0 +1,128 @@
+import path from 'node:path';
+import type { Localized } from '../../model/localized.ts';
+import { filesBelow } from '../../queue/intake/inbox.ts';
+import type { StoredDocument, StoredOrigin } from '../../store/documents/documents.ts';
+import type { StageRecord } from '../../store/ledger/ledger.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { showDuration, showMoment } from './show-time.ts';
+import { serviceWords } from './words.ts';
+
+/** Where a document is, and why. */
+export type Whereabouts = {
+  readonly document: StoredDocument;
+  readonly origins: readonly StoredOrigin[];
+  readonly tags: readonly string[];
+  readonly history: readonly StageRecord[];
+  readonly findings: number | undefined;
+  readonly because: Localized;
+};
+
+/** Documents shown for one name. */
+const shown = 20;
+
+/** Everything the record knows under a name or hash. */
+export async function whereIs(text: string, store: Store): Promise<readonly Whereabouts[]> {
+  const documents = await store.documents.find(text, shown);
+  return Promise.all(documents.map((document) => whereaboutsOf(document, store)));
+}
+
+async function whereaboutsOf(document: StoredDocument, store: Store): Promise<Whereabouts> {
+  const { sha256 } = document;
+  const [origins, tags, history, result] = await Promise.all([
+    store.documents.origins(sha256),
+    store.documents.tags(sha256),
+    store.ledger.history(sha256),
+    store.results.current(sha256),
+  ]);
+  const findings = result?.assessments.reduce((sum, { findings: found }) => sum + found.length, 0);
+  const refusal = result?.error?.messageIn;
+  return {
+    document,
+    origins,
+    tags,
+    history,
+    findings,
+    because: because(document, { history, findings, refusal }),
+  };
+}
+
+type Known = {
+  readonly history: readonly StageRecord[];
+  readonly findings: number | undefined;
+  readonly refusal: Localized | undefined;
+};
+
+function because({ status }: StoredDocument, { history, findings, refusal }: Known): Localized {
+  const open = history.findLast(({ state }) => state === 'waiting' || state === 'running');
+  const so = describeStatus(status, { history, findings, refusal });
+  if (open === undefined) return so;
+  const next = describeOpen(open);
+  return status === 'waiting' ? next : { zh: `${so.zh}；${next.zh}`, en: `${so.en}; ${next.en}` };
+}
+
+function describeStatus(status: StoredDocument['status'], { history, findings, refusal }: Known): Localized {
+  switch (status) {
+    case 'waiting':
+      return { zh: '尚未处理', en: 'nothing was done yet' };
+    case 'checked':
+      return { zh: `已复核，疑点 ${findings ?? 0} 个`, en: `checked, ${findings ?? 0} findings` };
+    case 'no-assessment':
+      return { zh: '已读取，其中没有自评表', en: 'read; there is no assessment in it' };
+    case 'unreadable':
+      return { zh: `无法读取：${refusal?.zh ?? ''}`, en: `unreadable: ${refusal?.en ?? ''}` };
+    case 'failed':
+      return describeDead(history.findLast(({ state }) => state === 'dead' || state === 'dropped'));
+  }
+}
+
+function describeDead(stage: StageRecord | undefined): Localized {
+  const { zh = '', en = '' } = stage?.failure?.message ?? {};
+  return {
+    zh: `已放弃：${zh}（重试：fuhe dead retry ${stage?.id ?? ''}）`,
+    en: `given up: ${en} (to try again: fuhe dead retry ${stage?.id ?? ''})`,
+  };
+}
+
+function describeOpen({ stage, state, worker, startedAt, dueAt, attempts, failure }: StageRecord): Localized {
+  const name = serviceWords.stages[stage];
+  if (state === 'running') {
+    const since = showDuration(Date.now() - (startedAt ?? Date.now()));
+    return {
+      zh: `${name.zh}进行中：${worker ?? ''}，第 ${attempts} 次，已 ${since.zh}`,
+      en: `${name.en} is running: ${worker ?? ''}, attempt ${attempts}, for ${since.en}`,
+    };
+  }
+  if (failure !== undefined && dueAt > Date.now())
+    return {
+      zh: `${showMoment(dueAt)} 再试${name.zh}，因为：${failure.message.zh}`,
+      en: `${name.en} is tried again at ${showMoment(dueAt)}, because: ${failure.message.en}`,
+    };
+  return { zh: `等候${name.zh}`, en: `waits for ${name.en}` };
+}
+
+/** Files that the record does not have yet, or that could not be taken in, whose name holds the text. */
+export async function lookInFolders(
+  text: string,
+  { inbox }: LoadedConfig,
+): Promise<readonly { readonly file: string; readonly because: Localized }[]> {
+  const places = [
+    {
+      folder: inbox.folder,
+      because: { zh: '在收件文件夹，尚未收取', en: 'in the drop folder, not taken yet' },
+    },
+    {
+      folder: inbox.failed,
+      because: { zh: '未能收取，原因在旁边的文件里', en: 'could not be taken in; the reason is beside it' },
+    },
+  ];
+  const wanted = text.normalize('NFKC').toLowerCase();
+  const found: { readonly file: string; readonly because: Localized }[] = [];
+  for (const { folder, because: why } of places) {
+    for await (const file of filesBelow(folder)) {
+      const name = path.basename(file).normalize('NFKC').toLowerCase();
+      if (name.includes(wanted) && !name.endsWith('.reason.txt')) found.push({ file, because: why });
+    }
+  }
+  return found;
+}

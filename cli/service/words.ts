@@ -1,0 +1,105 @@
+import type { Localized } from '../../model/localized.ts';
+import type { StageState } from '../../store/ledger/ledger.ts';
+import type { Stage } from '../../store/ledger/stages.ts';
+
+/** What the commands on the record say in their help. */
+export const serviceHelp = {
+  serve: {
+    zh: '常驻服务：收件、复核、定时任务、网页',
+    en: 'run the service: intake, checks, schedules, pages',
+  },
+  worker: {
+    zh: '在 Redis 队列上处理文件（可在任意多台机器上运行）',
+    en: 'work on the queues in Redis, on any machine',
+  },
+  add: { zh: '把文件收进记录，等候复核', en: 'put files into the record, to be checked' },
+  status: {
+    zh: '现在如何；给出文件名或哈希则说明它在哪里、为什么',
+    en: 'how things stand; with a name or hash: where it is and why',
+  },
+  dead: { zh: '被放弃的文件：列出、重试、不再处理', en: 'documents that were given up: list, retry, drop' },
+  requeue: { zh: '用现在的版本重新复核（默认全部）', en: 'check again with this version (all unless named)' },
+  export: { zh: '导出记录中的现行结果', en: 'write the current results of the record' },
+  bench: { zh: '测量排队本身的开销', en: 'measure what queueing itself costs' },
+  config: { zh: '配置文件', en: 'configuration file' },
+  lang: { zh: '语言（默认按配置）', en: 'language (as configured unless given)' },
+  queues: {
+    zh: '处理哪些队列，逗号分隔；none 为只收件不处理',
+    en: 'queues to work on, with commas; none: only take in',
+  },
+  host: { zh: '监听地址', en: 'address to listen on' },
+  port: { zh: '监听端口', en: 'port to listen on' },
+  tag: { zh: '标签，可多次给出', en: 'a tag; may be given several times' },
+  names: { zh: '文件名、地址或哈希的一部分', en: 'part of a name, address or hash' },
+  deadAction: { zh: 'list 列出、retry 重试、drop 不再处理', en: 'list, retry or drop' },
+  deadIds: { zh: '编号（见 list），或 all', en: 'numbers as listed, or all' },
+  reason: { zh: '不再处理的原因', en: 'why they are dropped' },
+  documents: { zh: '测量用的份数', en: 'documents to measure with' },
+} as const satisfies Record<string, Localized>;
+
+const states: Readonly<Record<StageState, Localized>> = {
+  waiting: { zh: '等候', en: 'waiting' },
+  running: { zh: '处理中', en: 'running' },
+  done: { zh: '完成', en: 'done' },
+  dead: { zh: '已放弃', en: 'given up' },
+  dropped: { zh: '不再处理', en: 'dropped' },
+};
+
+const stages: Readonly<Record<Stage, Localized>> = {
+  check: { zh: '复核', en: 'check' },
+  ocr: { zh: '文字识别', en: 'recognition' },
+};
+
+/** What the commands on the record say in their output. */
+export const serviceWords = {
+  states,
+  stages,
+  new: { zh: '新收', en: 'new    ' },
+  known: { zh: '已有', en: 'known  ' },
+  refused: { zh: '拒收', en: 'refused' },
+  added: (tally: { readonly new: number; readonly known: number; readonly refused: number }): Localized => ({
+    zh: `新收 ${tally.new} 份，已有 ${tally.known} 份，拒收 ${tally.refused} 份`,
+    en: `${tally.new} new, ${tally.known} known, ${tally.refused} refused`,
+  }),
+  oldest: { zh: '最早的已等', en: 'oldest waits' },
+  queueNames: {
+    fetch: { zh: '下载', en: 'fetch' },
+    check: { zh: '复核', en: 'check' },
+    ocr: { zh: '文字识别', en: 'recognition' },
+    crawl: { zh: '巡查', en: 'crawl' },
+  },
+  paused: { zh: '已暂停', en: 'paused' },
+  inProcess: { zh: '队列：在 serve 进程内', en: 'queue: inside the serve process' },
+  redisAway: {
+    zh: '队列：Redis 连不上；文件仍在记录中，恢复后继续',
+    en: 'queue: Redis cannot be reached; the record keeps everything until it is back',
+  },
+  queueLine: ({
+    waiting,
+    active,
+    workers,
+  }: {
+    readonly waiting: number;
+    readonly active: number;
+    readonly workers: number;
+  }): Localized => ({
+    zh: `排队 ${waiting}，进行 ${active}，处理进程 ${workers}`,
+    en: `${waiting} queued, ${active} active, ${workers} workers`,
+  }),
+  rate: (minute: number, hour: number): Localized => ({
+    zh: `最近一分钟完成 ${minute}，最近一小时 ${hour}`,
+    en: `${minute} done in the last minute, ${hour} in the last hour`,
+  }),
+  failures: { zh: '失败原因', en: 'failures by reason' },
+  nothingRecorded: { zh: '记录是空的', en: 'the record is empty' },
+  noDead: { zh: '没有被放弃的文件', en: 'nothing was given up' },
+  notFound: (name: string): Localized => ({
+    zh: `记录和收件文件夹里都没有 ${name}`,
+    en: `neither the record nor the drop folder has ${name}`,
+  }),
+  requeued: (count: number): Localized => ({ zh: `重新排队 ${count} 份`, en: `${count} queued again` }),
+  retried: (count: number): Localized => ({ zh: `重试 ${count} 份`, en: `${count} put back` }),
+  dropped: (count: number): Localized => ({ zh: `不再处理 ${count} 份`, en: `${count} dropped` }),
+  cameFrom: { zh: '来自', en: 'from' },
+  tags: { zh: '标签', en: 'tags' },
+} as const;

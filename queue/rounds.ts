@@ -1,0 +1,39 @@
+import type { Ledger } from '../store/ledger/ledger.ts';
+import type { Feeder } from './feeder.ts';
+import type { Log } from './log.ts';
+import type { OnProblem } from './runner.ts';
+
+/** What is done again and again, in milliseconds. */
+export type RoundSettings = {
+  readonly ledger: Pick<Ledger, 'reconcile'>;
+  readonly feeder: Feeder;
+  readonly reconcileEvery: number;
+  readonly log: Log;
+  readonly onProblem: OnProblem;
+};
+
+/** Milliseconds between two looks at what is due: what another process recorded is begun that soon. */
+const feedEvery = 1_000;
+
+/** Offers what is due every second, and takes leases back that have run out, at once and at its own pace. */
+export function startRounds(settings: RoundSettings): { readonly stop: () => void } {
+  const { ledger, feeder, reconcileEvery, log, onProblem } = settings;
+  const reconcile = async (): Promise<void> => {
+    const { released, quarantined } = await ledger.reconcile();
+    if (released + quarantined > 0) log.info({ released, quarantined }, 'leases taken back');
+    feeder.forget();
+    await feeder.feed();
+  };
+  const safely = (round: () => Promise<void>) => () =>
+    void round().catch((problem: unknown) => onProblem(problem, {}));
+  const timers = [
+    setInterval(safely(feeder.feed), feedEvery),
+    setInterval(safely(reconcile), reconcileEvery),
+  ];
+  safely(reconcile)();
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Language } from '../model/localized.ts';
+import type { DueStage } from '../store/ledger/ledger.ts';
+import type { Stage } from '../store/ledger/stages.ts';
+import type { Store } from '../store/open-store.ts';
+import { openBullmqRunner } from './bullmq/bullmq-runner.ts';
+import { createFeeder } from './feeder.ts';
+import { type Health, readHealth } from './health.ts';
+import { openInlineRunner } from './inline/inline-runner.ts';
+import { type InboxOptions, watchDrops } from './intake/watch-drops.ts';
+import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { startRounds } from './rounds.ts';
+import type { Closing, Lanes, OnProblem, Runner } from './runner.ts';
+import { openWorkshop, type Widths } from './workshop.ts';
+
+/** What runs in one process. */
+export type ServiceSettings = {
+  readonly store: Store;
+  /** Absent: tickets are worked on in this process. */
+  readonly redisUrl?: string;
+  readonly widths: Widths;
+  readonly language: Language;
+  /** Absent: nothing is taken in here. */
+  readonly inbox?: InboxOptions;
+  /** Name of this program, one of its own for each process. */
+  readonly worker: string;
+  /** Milliseconds between two comparisons of the queue with the record, and of a lease without a heartbeat. */
+  readonly reconcileEvery: number;
+  readonly leaseFor: number;
+  readonly log: Log;
+};
+
+export type Service = {
+  readonly runner: Runner;
+  readonly metrics: Metrics;
+  readonly health: () => Promise<Health>;
+  /** Offers what is due now; whoever has just recorded something calls it. */
+  readonly wake: () => void;
+  /** Takes in nothing more, ends work within `patience` milliseconds, and stops. */
+  readonly close: (patience: number) => Promise<Closing>;
+};
+
+/** Tickets that a queue holds at most. */
+const room = 2_000;
+
+/** Runs intake, workers and the comparison of the queue with the record in this process. */
+export async function startService(settings: ServiceSettings): Promise<Service> {
+  const { store, log, widths, reconcileEvery } = settings;
+  let metrics: Metrics | undefined;
+  const onProblem: OnProblem = (problem, about) => {
+    metrics?.problem();
+    log.warn({ ...about, problem: problem instanceof Error ? problem.message : String(problem) }, 'problem');
+  };
+  const offer = async (queued: readonly DueStage[]): Promise<void> => {
+    for (const { id, stage, priority } of queued) await runner.enqueue(stage, [{ id: String(id), priority }]);
+  };
+  const workshop = openWorkshop(widths, {
+    ...settings,
+    onEnd: (report) => metrics?.stageEnded(report),
+    onQueued: (queued) => void offer(queued).catch((problem: unknown) => onProblem(problem, {})),
+  });
+  const runner = await openRunner(settings, workshop.lanes, onProblem);
+  const measured = createMetrics(store, runner);
+  metrics = measured;
+  const { ledger } = store;
+  const feeder = createFeeder({ ledger, runner, stages: stagesFed(settings), batch: room, onProblem });
+  const wake = (): void => void feeder.feed();
+  const rounds = startRounds({ ledger, feeder, reconcileEvery, log, onProblem });
+  const inbox =
+    settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));
+  return {
+    runner,
+    metrics: measured,
+    health: () => readHealth(store, runner),
+    wake,
+    close: async (patience) => {
+      rounds.stop();
+      await inbox?.close();
+      const closing = await runner.close(patience);
+      await workshop.close();
+      return closing;
+    },
+  };
+}
+
+/** A process that works on nothing still feeds Redis, where workers elsewhere wait; inline, nobody else would come. */
+function stagesFed({ redisUrl, widths }: ServiceSettings): readonly Stage[] {
+  const stages: readonly Stage[] = ['check', 'ocr'];
+  return redisUrl === undefined ? stages.filter((stage) => widths[stage] !== undefined) : stages;
+}
+
+function openRunner(
+  { redisUrl, worker, leaseFor }: ServiceSettings,
+  lanes: Lanes,
+  onProblem: OnProblem,
+): Runner | Promise<Runner> {
+  if (redisUrl === undefined) return openInlineRunner({ lanes, room, onProblem });
+  return openBullmqRunner({ url: redisUrl, lanes, name: worker, lockFor: leaseFor, room, onProblem });
+}
