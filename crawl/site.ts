@@ -16,8 +16,24 @@ const clockSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a 
 const pathSchema = z.string().startsWith('/');
 const wordsSchema = z.array(z.string().min(1)).readonly();
 
-/** What files are wanted, by what their bytes are. */
-export const fileTypes = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'wps', 'et', 'zip', 'image', 'html'] as const;
+/** Kinds of files by their endings; `image` stands for all pictures, `html` for pages that hold a table themselves. */
+const fileTypes = [
+  'pdf',
+  'doc',
+  'docx',
+  'wps',
+  'xls',
+  'xlsx',
+  'et',
+  'csv',
+  'rtf',
+  'ofd',
+  'zip',
+  'rar',
+  '7z',
+  'image',
+  'html',
+] as const;
 
 const scheduleSchema = z.strictObject({
   cron: z.string().min(1),

@@ -1,4 +1,4 @@
-import type { FetchEvidence } from '../request/fetched.ts';
+import type { Refusal } from '../../model/outcome-channels.ts';
 
 /**
  * What a crawl must not forget, between steps and between runs. A crawl takes any such memory: `memoryInProcess` for dry
@@ -29,8 +29,24 @@ export type CrawlRun = {
   readonly site: string;
   /** ISO 8601, UTC; so are all times here. */
   readonly startedAt: string;
-  /** Goes on where an earlier process stopped. */
+  /** Goes on where an earlier process stopped; `totals` are those of its last step. */
   readonly resumed: boolean;
+  readonly totals: RunTotals;
+};
+
+/** What a run has done so far. */
+export type RunTotals = {
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly unchanged: number;
+  /** Documents met, unchanged ones too. */
+  readonly documents: number;
+  readonly newDocuments: number;
+  readonly changedDocuments: number;
+  readonly withdrawnDocuments: number;
+  readonly failed: number;
+  readonly skipped: number;
 };
 
 /** An address that a run has come across. `parent` is the page that led to it. */
@@ -46,7 +62,7 @@ export type FrontierEntry = {
   readonly parent?: string | undefined;
   /** Failed attempts so far. */
   readonly attempts?: number;
-  /** Title and words around the link. */
+  /** Title of the page that the link stood on. */
   readonly context?: string | undefined;
 };
 
@@ -77,17 +93,18 @@ export type CrawlStep = {
   /** Addresses that the run had not come across before. */
   readonly found: readonly FrontierEntry[];
   readonly skipped: readonly SkippedAddress[];
+  /** Of the run, this step included. */
+  readonly totals: RunTotals;
 };
 
 export type StepOutcome = {
+  /** `postponed`: will be tried again in this run. */
   readonly kind: 'fetched' | 'unchanged' | 'withdrawn' | 'refused' | 'failed' | 'postponed';
-  readonly status?: number | undefined;
-  readonly sha256?: string | undefined;
   readonly bytes: number;
-  /** What the document was taken for. */
+  /** What came was a document: seen for the first time at this address, or another than before. */
   readonly document?: 'new' | 'changed' | undefined;
-  readonly reason?: string | undefined;
-  readonly evidence?: FetchEvidence | undefined;
+  /** Of a refusal or a failure. */
+  readonly refusal?: Refusal | undefined;
 };
 
 /** Why an address was not fetched; `reason` is a key of `skipReasons`, or a refusal's code. */
@@ -99,17 +116,11 @@ export type SkippedAddress = {
   readonly detail?: string | undefined;
 };
 
+/** How a run ended: everything was visited, a budget was used up, or the site did not answer at all. */
 export type RunSummary = {
   readonly finishedAt: string;
   readonly outcome: 'complete' | 'budget' | 'dead';
-  readonly fetched: number;
-  readonly unchanged: number;
-  readonly bytes: number;
-  readonly newDocuments: number;
-  readonly changedDocuments: number;
-  readonly withdrawnDocuments: number;
-  readonly failed: number;
-  readonly skipped: number;
+  readonly totals: RunTotals;
 };
 
 export type FinishedRun = RunSummary & { readonly id: string; readonly startedAt: string };
