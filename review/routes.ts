@@ -1,11 +1,15 @@
 import type { ReviewDependencies } from './dependencies.ts';
+import { accountRoutes } from './pages/accounts.ts';
 import { assetRoutes } from './pages/assets.ts';
+import { decideRoutes } from './pages/decide.ts';
+import { correctRoutes } from './pages/document/correct.ts';
 import { documentRoute } from './pages/document/document.ts';
 import { originalRoute, pictureRoute } from './pages/document/original.ts';
 import { documentsRoute } from './pages/documents.ts';
-import { enterRoute } from './pages/enter.ts';
+import { enterRoutes } from './pages/enter.ts';
 import { lookRoute } from './pages/look.ts';
-import { workListRoute } from './pages/work-list.ts';
+import { signInRoutes } from './pages/sign-in.ts';
+import { savedViewRoutes, workListRoute } from './pages/work-list.ts';
 import type { Route } from './route.ts';
 
 /** Everything that can be asked of the application. What is not here does not exist. */
@@ -13,11 +17,16 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
   return [
     ...assetRoutes,
     lookRoute,
-    enterRoute(dependencies),
+    ...enterRoutes(dependencies),
+    ...signInRoutes(dependencies),
     workListRoute(dependencies),
+    ...savedViewRoutes(dependencies),
+    ...decideRoutes(dependencies),
     documentsRoute(dependencies),
     documentRoute(dependencies),
     originalRoute(dependencies),
     pictureRoute(dependencies),
+    ...correctRoutes(dependencies),
+    ...accountRoutes(dependencies),
   ];
 }

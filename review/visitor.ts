@@ -10,3 +10,7 @@ export type Visitor = {
   /** `local`: the one-time address of a server without accounts. */
   readonly by: 'account' | 'token' | 'local';
 };
+
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}

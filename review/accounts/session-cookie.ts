@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isSecret, newSecret } from './secrets.ts';
 
 const name = 'fuhe_session';
@@ -27,4 +27,8 @@ export function renewSessionSecret(c: Context, how: 'http' | 'https'): string {
     maxAge: longest,
   });
   return secret;
+}
+
+export function forgetSessionSecret(c: Context): void {
+  deleteCookie(c, name, { path: '/' });
 }

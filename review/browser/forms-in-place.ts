@@ -21,6 +21,7 @@ export function formsInPlace(): void {
     select?.form?.requestSubmit();
   });
   document.addEventListener('click', (event) => {
+    around(event, '[data-close]', HTMLElement)?.closest('dialog')?.close();
     const link = around(event, 'a[data-dialog]', HTMLAnchorElement);
     if (link === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

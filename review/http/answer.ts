@@ -14,6 +14,18 @@ export function wantsPart(c: Context): boolean {
   return c.req.header('x-part') !== undefined;
 }
 
+/** A part of a page with a sentence to be read out. */
+export function answerPart(c: Context, part: Markup, said: string): Response {
+  c.header('x-said', encodeURIComponent(said));
+  return answerPage(c, part);
+}
+
+/** One sentence on why something was not done: alone for a script, otherwise as it is. */
+export function answerProblem(c: Context, sentence: string, status: Status = 400): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.text(sentence, status);
+}
+
 /** Sends a browser on after a form; only to a path of our own. */
 export function seeOther(c: Context, path: string): Response {
   return c.redirect(ownPath(path), 303);

@@ -33,6 +33,7 @@ export type Page = {
 const navigation = {
   work: { path: '/', access: 'viewer' },
   documents: { path: '/documents', access: 'viewer' },
+  accounts: { path: '/accounts', access: 'admin' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly access: Access }>>;
 
 /** A whole page. Its script is the same on every page and does what the page's elements ask for. */

@@ -5,7 +5,7 @@ export type ReviewEvent = {
   readonly who: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly kind: 'decided' | 'signed' | 'undone' | 'assigned' | 'commented';
+  readonly kind: 'decide' | 'sign' | 'assign' | 'undo' | 'comment';
   readonly text: string;
 };
 

@@ -14,3 +14,8 @@ export function rowKey(assessmentNumber: number, assessment: ResultAssessment, s
 export function groupKey(assessmentNumber: number, group: number): string {
   return `${assessmentNumber}-group${group + 1}`;
 }
+
+/** The number in a published assessment's id (`<sha256>#2`). */
+export function numberOf(assessmentId: string): number {
+  return Number(assessmentId.slice(assessmentId.lastIndexOf('#') + 1));
+}

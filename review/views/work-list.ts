@@ -18,8 +18,7 @@ export type WorkListView = {
   readonly next: string | undefined;
   readonly total: number;
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
-  /** Absent where nothing can be kept or decided yet. */
-  readonly views: readonly SavedView[] | undefined;
+  readonly views: readonly SavedView[];
 };
 
 type ListContext = {
@@ -35,7 +34,7 @@ export function workListBody(visit: Visit, view: WorkListView): Markup {
   const context = { view, visit, words: wordsIn[visit.look.language], own };
   return html`<div class="head"><h1>${own.work.title}</h1><span class="soft">${own.work.count(grouped(view.total))}</span></div>
 <div class="work"><aside class="facets" aria-label="${own.work.sort}">${facetOrder.map((facet) => facetPart(facet, context))}</aside>
-<div>${view.views && savedViews(visit, view.views, writeListQuery(view.request).toString())}${searchForm(context)}${chosen(context)}${list(context)}</div></div>`;
+<div>${savedViews(visit, view.views, writeListQuery(view.request).toString())}${searchForm(context)}${chosen(context)}${list(context)}</div></div>`;
 }
 
 const facetOrder = [
@@ -125,7 +124,7 @@ function list(context: ListContext): Markup {
   if (view.findings.length === 0)
     return html`<div class="empty"><b>${own.work.emptyTitle}</b>${own.work.emptyHint}</div>`;
   const { columns } = own.work;
-  const maySelect = view.views !== undefined && mayUse(visit.visitor?.role, 'auditor');
+  const maySelect = mayUse(visit.visitor?.role, 'auditor');
   const all = maySelect
     ? html`<input type="checkbox" data-select-all aria-label="${own.work.selectAll}">`
     : undefined;

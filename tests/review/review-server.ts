@@ -9,6 +9,7 @@ import { createApp } from '../../review/app.ts';
 import type { ReviewDependencies } from '../../review/dependencies.ts';
 import { type Listening, listen } from '../../review/listen.ts';
 import { openStore, type Store } from '../../store/open-store.ts';
+import { createVisitor, type Visitor } from './visitor.ts';
 
 const samples = path.join(import.meta.dirname, '../../samples');
 
@@ -27,14 +28,9 @@ export async function startReview(given: Partial<ReviewDependencies> = {}): Prom
   const store = await openStore({ dataFolder, engine: engineVersion });
   const local = createLocalAccess();
   const faults: unknown[] = [];
-  const app = createApp({
-    store,
-    access: local,
-    hosts: [],
-    transport: 'http',
-    onFault: (problem) => faults.push(problem),
-    ...given,
-  });
+  const app = createApp(
+    dependenciesOf({ store }, { access: local, onFault: (problem) => faults.push(problem), ...given }),
+  );
   const server: Listening = await listen(app, { address: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
@@ -48,6 +44,22 @@ export async function startReview(given: Partial<ReviewDependencies> = {}): Prom
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the application needs, with nothing but a store behind it. */
+export function dependenciesOf(
+  { store }: Pick<ReviewServer, 'store'>,
+  given: Partial<ReviewDependencies> & Pick<ReviewDependencies, 'access'>,
+): ReviewDependencies {
+  return { store, hosts: [], transport: 'http', signOff: 'one', onFault: () => {}, ...given };
+}
+
+/** Somebody who came in by the one-time address and has seen a page. */
+export async function enter({ origin, entrance }: ReviewServer): Promise<Visitor> {
+  const visitor = createVisitor(origin);
+  await visitor.get(entrance.slice(origin.length));
+  await visitor.get('/documents');
+  return visitor;
 }
 
 /** Takes a document in and checks it; gives its hash. */

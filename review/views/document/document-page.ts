@@ -22,11 +22,15 @@ export function documentBody(visit: Visit, view: DocumentView): Markup {
 }
 
 /** What stands on the record's side; also sent alone after a correction. */
-export function recordContent(visit: Visit, { document, result, reviewed, people }: DocumentView): Markup {
+export function recordContent(
+  visit: Visit,
+  { document, result, record, reviewed, people }: DocumentView,
+): Markup {
   const own = wordsOf(visit);
   if (result === undefined)
     return html`<div class="empty"><b>${own.document.notYet}</b>${own.document.notYetHint}</div>`;
-  return recordPane(visit, { sha256: document.sha256, result, reading: 'missing', reviewed, people });
+  const reading = record === undefined ? 'missing' : 'kept';
+  return recordPane(visit, { sha256: document.sha256, result, reading, reviewed, people });
 }
 
 function source(visit: Visit, view: DocumentView): Markup {

@@ -107,7 +107,7 @@ function assign({ fingerprint, assignee }: ReviewedFinding, { visit, own, people
 function talk(reviewed: ReviewedFinding | undefined, own: ReviewWords): Markup | undefined {
   const events = reviewed?.events ?? [];
   if (events.length === 0) return undefined;
-  const comments = events.filter(({ kind }) => kind === 'commented');
+  const comments = events.filter(({ kind }) => kind === 'comment');
   const line = ({ who, at, text }: ReviewedFinding['events'][number]) =>
     html`<li><b>${who}</b> <span class="meta">${showTime(at)}</span> ${text}</li>`;
   const rest =
