@@ -68,11 +68,7 @@ export function alignCells<Role extends string>(
       const own = pricing.match(role, traits);
       if (own >= impossible) return [];
       const shift = traits.cell.column - start;
-      const alone =
-        own +
-        between(blanks, 0, column) +
-        between(drops, 0, cell) +
-        0.02 * Math.min(Math.abs(shift), maxShift);
+      const alone = own + between(blanks, 0, column) + between(drops, 0, cell) + standingOff(shift);
       const kept: State[] = [{ cost: alone, cell, column, shift, before: undefined }];
       // The cell just before is the likeliest; behind it the others seldom cost little enough.
       for (let earlier = cell - 1; earlier >= Math.max(0, cell - 1 - maxDropsInARow); earlier -= 1) {
@@ -114,6 +110,10 @@ const none: readonly never[] = [];
 function between(sums: readonly number[], from: number, to: number): number {
   return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
+
+/** What it costs that a row begins off its header: rows are moved seldom, and then by any number of columns. */
+const standingOff = (shift: number): number =>
+  shift === 0 ? 0 : 0.45 + 0.02 * Math.min(Math.abs(shift), maxShift);
 
 /** The cost from which on a step is not worth keeping. */
 function dearestKept(kept: readonly { readonly cost: number }[]): number {

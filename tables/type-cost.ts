@@ -59,7 +59,7 @@ function leafCost(traits: CellTraits): number {
   if (traits.scoring) return 3;
   if (traits.sentence || (traits.defining && traits.length > 12)) return 3.2;
   if (traits.sign || traits.unit) return 3;
-  if (traits.grouping) return 1;
+  if (traits.grouping) return 0.8;
   if (traits.qualitative) return 0.6;
   return traits.length <= 30 ? 0 : 0.5;
 }
@@ -75,7 +75,7 @@ function groupCost(traits: CellTraits): number {
 
 const firstLevelNames = /^(?:产出|效益|效果|满意度)(?:类?指标)?(?:[(].*[)])?$/;
 const secondLevelNames =
-  /^(?:产出)?(?:数量|质量|时效)(?:类?指标)?(?:[(].*[)])?$|^(?:经济|社会|生态|环境)效益|^可持续影响/;
+  /^(?:产出)?(?:数量|质量|时效|成本)(?:类?指标)?(?:[(].*[)])?$|^(?:经济|社会|生态|环境)效益|^可持续影响/;
 
 /** The national names of levels say which of three levels they are, wherever they have moved. */
 function levelCost(

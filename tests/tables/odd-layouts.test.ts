@@ -66,6 +66,22 @@ describe('layouts that forms seldom have', () => {
     ]);
   });
 
+  test('an indicator named like a level stays in its column where the row has not moved', () => {
+    const assessment = readOne(
+      ragged(
+        [
+          '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分',
+          '效益指标\t社会效益指标\t带动就业\t≥100人\t156人\t60\t60',
+          '\t\t社会效益\t促进就业\t带动就业156人\t40\t40',
+        ].join('\n'),
+      ),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '效益指标/社会效益指标/带动就业 60',
+      '效益指标/社会效益指标/社会效益 40',
+    ]);
+  });
+
   test('weighted goals are the outermost level of the rows below them', () => {
     const header = ['指标名称', '指标值', '实际完成值', '分值', '得分'];
     const goal = (text: string) => [{ text, columns: 5 }];
