@@ -40,7 +40,6 @@ export function watchUsage({ pid, limits, exceeded }: WatchedProcess): UsageWatc
     clearInterval(timer);
   };
   const timer = setInterval(() => void look(), lookEveryInMilliseconds);
-  void look();
 
   return {
     renew: () => {
