@@ -71,7 +71,7 @@ async function runSteps(document: DocumentToCheck, identity: FileIdentity, keep:
     return checkArchive(opened.value.content, document, { identity, keep });
   const { recorded, notes } = readExtraction(opened.value.extraction, document);
   keep(recorded);
-  const assessments = scoreDocument(recorded, document.profiles ?? knownProfiles);
+  const assessments = scoreDocument(recorded, document.profiles ?? knownProfiles, document.onStep);
   const { mediaType } = recorded.extraction;
   return published(identity, { assessments, notes, mediaType });
 }
@@ -92,7 +92,7 @@ function readExtraction(
   { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
 ): ReadDocument {
   onStep();
-  const reading = readAssessments(extraction, profiles);
+  const reading = readAssessments(extraction, profiles, onStep);
   onStep();
   const notes = [...extraction.notes, ...reading.notes];
   return { recorded: { extraction, assessments: reading.value }, notes };
@@ -119,7 +119,7 @@ async function checkArchive(
     readable += 1;
     const recorded = { ...read.value.recorded, member: { name, sha256: await hashOf(bytes) } };
     keep(recorded);
-    assessments.push(...scoreDocument(recorded, document.profiles ?? knownProfiles));
+    assessments.push(...scoreDocument(recorded, document.profiles ?? knownProfiles, document.onStep));
     allNotes.push(...read.value.notes.map((said) => ({ ...said, message: named(name, said.message) })));
   }
   if (readable === 0 && members.length > 0)

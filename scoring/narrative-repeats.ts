@@ -73,6 +73,8 @@ export function findRepeats(report: ReportText, others: readonly ReportText[]): 
 
 /** The reports of a run so far, asked for repeats without comparing each with each. */
 export type RepeatIndex = {
+  /** Those that share enough texts with this one to be compared with it, in the order in which they were added. */
+  readonly likely: (report: ReportText) => readonly ReportText[];
   /** The earlier report of another unit that has most of this one's texts. */
   readonly repeatsOf: (report: ReportText) => Repeats | undefined;
   readonly add: (report: ReportText) => void;
@@ -81,17 +83,17 @@ export type RepeatIndex = {
 export function createRepeatIndex(): RepeatIndex {
   const reports: ReportText[] = [];
   const holders = new Map<string, number[]>();
+  const sharing = (report: ReportText): readonly number[] => {
+    const shared = new Map<number, number>();
+    for (const text of new Set(report.rows.flatMap(({ texts }) => texts))) {
+      for (const holder of holders.get(text) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    }
+    return [...shared].filter(([, count]) => count >= leastRows).map(([holder]) => holder);
+  };
+  const reportsAt = (numbers: readonly number[]) => numbers.flatMap((number) => reports[number] ?? []);
   return {
-    repeatsOf: (report) => {
-      const shared = new Map<number, number>();
-      for (const text of new Set(report.rows.flatMap(({ texts }) => texts))) {
-        for (const holder of holders.get(text) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
-      }
-      const likely = [...shared]
-        .filter(([, count]) => count >= leastRows)
-        .flatMap(([holder]) => reports[holder] ?? []);
-      return findRepeats(report, likely);
-    },
+    likely: (report) => reportsAt(sharing(report).toSorted((one, other) => one - other)),
+    repeatsOf: (report) => findRepeats(report, reportsAt(sharing(report))),
     add: (report) => {
       const number = reports.push(report) - 1;
       for (const text of new Set(report.rows.flatMap(({ texts }) => texts))) {

@@ -6,7 +6,7 @@ import { checks } from './checks/index.ts';
 import { coverageOf } from './coverage.ts';
 import { scoringContext } from './scoring-context.ts';
 
-/** Recomputes an assessment and holds every printed figure against the others. `others` are reports to compare texts with. */
+/** Recomputes an assessment and holds every printed figure against the others. `others` are reports to compare texts with, the same list for all of a document. */
 export function scoreAssessment(
   assessment: Assessment,
   profile: Profile | undefined,

@@ -18,7 +18,7 @@ export type ScoringContext = {
   readonly total: Reconciliation;
   readonly scale: GradeScale;
   readonly grade: GradeOutcome;
-  /** Other reports at hand, of the same document or of others: what a text may have been copied from. */
+  /** Reports at hand, of the same document or of others: what a text may have been copied from. The assessment itself may be among them. */
   readonly others: readonly Assessment[];
 };
 

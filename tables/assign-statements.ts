@@ -10,14 +10,13 @@ import { readYears } from '../text/year.ts';
 export function assignStatements(assessments: readonly Assessment[]): readonly Assessment[] {
   const all = assessments.flatMap(({ statements }) => statements);
   const isOnly = assessments.length === 1;
+  const owners = isOnly ? undefined : ownersOf(all, assessments);
   return assessments.map((assessment) => ({
     ...assessment,
     statements: all.filter((statement) => {
       if (statement.kind === 'publication-date') return true;
-      if (!isOfYear(statement, assessment)) return false;
-      if (isOnly) return !namesAnother(statement, assessment);
-      const owners = assessments.filter((each) => names(statement, each));
-      return owners.length === 1 && owners[0] === assessment;
+      if (owners) return owners.get(statement) === assessment && isOfYear(statement, assessment);
+      return isOfYear(statement, assessment) && !namesAnother(statement, assessment);
     }),
   }));
 }
@@ -41,10 +40,26 @@ const keyOf = (name: string | undefined): string => {
 
 const has = (text: string, key: string): boolean => key !== '' && text.includes(key);
 
-function names({ context = '', quote }: Statement, { form, project, unit }: Assessment): boolean {
-  const text = matchKey(`${context}${quote}`);
-  if (has(text, keyOf(project?.text))) return true;
-  return form === 'department' && has(text, keyOf(unit?.text)) && /整体/.test(text);
+/** The one assessment that each statement names; a statement that names none or several has no owner. */
+function ownersOf(
+  statements: readonly Statement[],
+  assessments: readonly Assessment[],
+): ReadonlyMap<Statement, Assessment> {
+  const named = assessments.map((assessment) => ({
+    assessment,
+    project: keyOf(assessment.project?.text),
+    department: assessment.form === 'department' ? keyOf(assessment.unit?.text) : '',
+  }));
+  const owners = new Map<Statement, Assessment>();
+  for (const statement of statements) {
+    const text = matchKey(`${statement.context ?? ''}${statement.quote}`);
+    const isWhole = /整体/.test(text);
+    const [only, ...others] = named.filter(
+      ({ project, department }) => has(text, project) || (isWhole && has(text, department)),
+    );
+    if (only && others.length === 0) owners.set(statement, only.assessment);
+  }
+  return owners;
 }
 
 const organisation =

@@ -8,14 +8,16 @@ import { layLines } from './line.ts';
 import { readForm } from './read-form.ts';
 import { noteUnreadTable } from './unread-table.ts';
 
-/** Reads every assessment of a document; a document without one gives an empty list. */
+/** Reads every assessment of a document; a document without one gives an empty list. `onForm` is called after each. */
 export function readAssessments(
   extraction: Extraction,
   profiles: readonly Profile[],
+  onForm: () => void = () => {},
 ): Reading<readonly Assessment[]> {
   const lines = layLines(extraction);
   const value = findForms(lines).flatMap((form) => {
     const assessment = readForm(form, profiles);
+    onForm();
     return assessment ? [assessment] : [];
   });
   return { value: assignStatements(value), notes: value.length === 0 ? noteUnreadTable(lines) : [] };

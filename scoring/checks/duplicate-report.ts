@@ -1,4 +1,6 @@
-import { findRepeats, type Repeats, reportText } from '../narrative-repeats.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { createRepeatIndex, findRepeats, type Repeats, reportText } from '../narrative-repeats.ts';
+import { once } from '../once.ts';
 import type { Check } from './check.ts';
 import { exampleAssessment } from './example-assessment.ts';
 
@@ -24,6 +26,13 @@ const report = (unit: string, note: (activity: string) => string) =>
 
 const copied = (activity: string): string =>
   `全年${activity}按计划分四批完成，第三批因汛期推迟至十月，其余均按期验收`;
+
+/** A document may hold hundreds of reports, each of which is compared with the same others. */
+const indexOf = once((others: readonly Assessment[]) => {
+  const index = createRepeatIndex();
+  for (const other of others) index.add(reportText(other));
+  return index;
+});
 
 /** Texts of the report stand word for word in another unit's. */
 export const duplicateReport: Check = {
@@ -58,7 +67,8 @@ export const duplicateReport: Check = {
     },
   ],
   run: ({ assessment, others }) => {
-    const repeats = findRepeats(reportText(assessment), others.map(reportText));
+    const report = reportText(assessment);
+    const repeats = findRepeats(report, indexOf(others).likely(report));
     return repeats ? repeatsAsFindings(repeats) : [];
   },
 };
