@@ -7,6 +7,8 @@ import type { OnProblem } from './runner.ts';
 export type RoundSettings = {
   readonly ledger: Pick<Ledger, 'reconcile'>;
   readonly feeder: Feeder;
+  /** Pauses and resumes queues as the record says. */
+  readonly keepPauses: () => Promise<void>;
   readonly reconcileEvery: number;
   readonly log: Log;
   readonly onProblem: OnProblem;
@@ -17,19 +19,20 @@ const feedEvery = 1_000;
 
 /** Offers what is due every second, and takes leases back that have run out, at once and at its own pace. */
 export function startRounds(settings: RoundSettings): { readonly stop: () => void } {
-  const { ledger, feeder, reconcileEvery, log, onProblem } = settings;
+  const { ledger, feeder, keepPauses, reconcileEvery, log, onProblem } = settings;
   const reconcile = async (): Promise<void> => {
     const { released, quarantined } = await ledger.reconcile();
     if (released + quarantined > 0) log.info({ released, quarantined }, 'leases taken back');
     feeder.forget();
+    await look();
+  };
+  const look = async (): Promise<void> => {
+    await keepPauses();
     await feeder.feed();
   };
   const safely = (round: () => Promise<void>) => () =>
     void round().catch((problem: unknown) => onProblem(problem, {}));
-  const timers = [
-    setInterval(safely(feeder.feed), feedEvery),
-    setInterval(safely(reconcile), reconcileEvery),
-  ];
+  const timers = [setInterval(safely(look), feedEvery), setInterval(safely(reconcile), reconcileEvery)];
   safely(reconcile)();
   return {
     stop: () => {

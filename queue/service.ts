@@ -9,8 +9,10 @@ import { openInlineRunner } from './inline/inline-runner.ts';
 import { type InboxOptions, watchDrops } from './intake/watch-drops.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createPauseKeeper } from './paused-queues.ts';
+import { keepPresence } from './presence.ts';
 import { startRounds } from './rounds.ts';
-import type { Closing, Lanes, OnProblem, Runner } from './runner.ts';
+import { type Closing, type Lanes, type OnProblem, queueNames, type Runner } from './runner.ts';
 import { openWorkshop, type Widths } from './workshop.ts';
 
 /** What runs in one process. */
@@ -54,9 +56,19 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const offer = async (queued: readonly DueStage[]): Promise<void> => {
     for (const { id, stage, priority } of queued) await runner.enqueue(stage, [{ id: String(id), priority }]);
   };
+  const presence = keepPresence({
+    workers: store.workers,
+    id: settings.worker,
+    queues: queueNames.filter((name) => name in widths),
+    onProblem,
+  });
   const workshop = openWorkshop(widths, {
     ...settings,
-    onEnd: (report) => metrics?.stageEnded(report),
+    onStart: presence.took,
+    onEnd: (report) => {
+      presence.left(report.document);
+      metrics?.stageEnded(report);
+    },
     onQueued: (queued) => void offer(queued).catch((problem: unknown) => onProblem(problem, {})),
   });
   const runner = await openRunner(settings, workshop.lanes, onProblem);
@@ -65,7 +77,8 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const { ledger } = store;
   const feeder = createFeeder({ ledger, runner, stages: stagesFed(settings), batch: room, onProblem });
   const wake = (): void => void feeder.feed();
-  const rounds = startRounds({ ledger, feeder, reconcileEvery, log, onProblem });
+  const keepPauses = createPauseKeeper(store.settings, runner);
+  const rounds = startRounds({ ledger, feeder, keepPauses, reconcileEvery, log, onProblem });
   const inbox =
     settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));
   return {
@@ -78,6 +91,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
       await inbox?.close();
       const closing = await runner.close(patience);
       await workshop.close();
+      await presence.close();
       return closing;
     },
   };

@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { QueueName } from '../../queue/runner.ts';
 import { both, helpWords } from '../words.ts';
 import type { AddOptions } from './add-command.ts';
 import type { DeadAction, DeadOptions } from './dead-command.ts';
 import type { ExportOptions } from './export-command.ts';
+import type { RecordOptions } from './open-record.ts';
 import type { RequeueOptions } from './requeue-command.ts';
 import type { WorkableQueue } from './run-service.ts';
 import type { ServeOptions } from './serve-command.ts';
@@ -21,6 +23,8 @@ export function addServiceCommands(program: Command, giveStatus: GiveStatus): vo
   addDead(program, giveStatus);
   addRequeue(program);
   addExport(program, giveStatus);
+  addPause(program, { name: 'pause', description: both(help.pause), state: 'paused' });
+  addPause(program, { name: 'resume', description: both(help.resume), state: 'running' });
 }
 
 /** A command with the options that all of them have. */
@@ -107,6 +111,24 @@ function addExport(program: Command, giveStatus: GiveStatus): void {
     .action(async (options: ExportOptions) => {
       const { exportCommand } = await import('./export-command.ts');
       giveStatus(await exportCommand(options));
+    });
+}
+
+type PauseKind = {
+  readonly name: string;
+  readonly description: string;
+  readonly state: 'paused' | 'running';
+};
+
+function addPause(program: Command, { name, description, state }: PauseKind): void {
+  const pause = command(program, name, description);
+  pause
+    .addArgument(
+      pause.createArgument('<queue>', both(help.queue)).choices(['fetch', 'check', 'ocr', 'crawl']),
+    )
+    .action(async (queue: QueueName, options: RecordOptions) => {
+      const { pauseCommand } = await import('./pause-command.ts');
+      await pauseCommand(queue, { ...options, state });
     });
 }
 

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import type { InboxOptions } from '../../queue/intake/watch-drops.ts';
-import { openLog } from '../../queue/log.ts';
-import { type ServiceSettings, startService } from '../../queue/service.ts';
+import { type Log, openLog } from '../../queue/log.ts';
+import { type Service, type ServiceSettings, startService } from '../../queue/service.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { OpenRecord } from './open-record.ts';
-import { listenForOperation } from './operation-server.ts';
+import { type Listener, listenForOperation } from './operation-server.ts';
 import { untilStopped } from './stop-signal.ts';
+import { serviceWords as words } from './words.ts';
 
 /** The queues that a process may be told to work on. */
 export type WorkableQueue = 'check' | 'ocr';
@@ -36,7 +37,7 @@ export async function runService({ config, store, language }: OpenRecord, role: 
   };
   const stopped = untilStopped();
   const service = await startService(settings);
-  const listener = role.listen && (await listenForOperation(service, role.listen));
+  const listener = await openListener(role, { config, store, language, service, log });
   const { worker, widths } = settings;
   log.info(
     { worker, widths, data: config.dataFolder, ...(listener && { ...role.listen, port: listener.port }) },
@@ -47,6 +48,22 @@ export async function runService({ config, store, language }: OpenRecord, role: 
   await listener?.close();
   const closing = await service.close(config.shutdownSeconds * 1000);
   log.info({ closing }, 'stopped');
+}
+
+type ListenParts = OpenRecord & { readonly service: Service; readonly log: Log };
+
+async function openListener(
+  { kind, listen }: ServiceRole,
+  { config, store, language, service, log }: ListenParts,
+): Promise<Listener | undefined> {
+  if (listen === undefined) return undefined;
+  if (kind === 'worker') return listenForOperation(service, listen);
+  const { listenForPeople } = await import('./listen-for-people.ts');
+  const onFault = (problem: unknown): void => log.error({ problem: String(problem) }, 'page failed');
+  const { names } = config.listen;
+  const { entrance, ...listener } = await listenForPeople({ store, service, names, onFault, ...listen });
+  if (entrance !== undefined) process.stderr.write(`${words.open[language]}: ${entrance}\n`);
+  return listener;
 }
 
 function widthsOf({ workers }: LoadedConfig, queues: readonly WorkableQueue[]): ServiceSettings['widths'] {

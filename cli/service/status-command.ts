@@ -1,9 +1,12 @@
 import type { Language } from '../../model/localized.ts';
 import { openBullmqRunner } from '../../queue/bullmq/bullmq-runner.ts';
-import type { QueueStatus } from '../../queue/runner.ts';
+import { readPausedQueues } from '../../queue/paused-queues.ts';
+import { presentWithin } from '../../queue/presence.ts';
+import type { QueueName, QueueStatus } from '../../queue/runner.ts';
 import { visibleLine } from '../../reports/visible-text.ts';
 import type { StageCount } from '../../store/ledger/ledger.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Worker } from '../../store/workers/workers.ts';
 import { exitStatus } from '../exit-status.ts';
 import { createOutput } from '../output.ts';
 import { type OpenRecord, type RecordOptions, withRecord } from './open-record.ts';
@@ -33,9 +36,12 @@ type Overview = {
   readonly doneLastHour: number;
   readonly failures: Awaited<ReturnType<Store['ledger']['failures']>>;
   readonly queues: readonly QueueStatus[] | 'in-process' | 'unreachable';
+  readonly paused: readonly QueueName[];
+  readonly workers: readonly Worker[];
 };
 
-async function readOverview({ config, store: { ledger } }: OpenRecord): Promise<Overview> {
+async function readOverview({ config, store }: OpenRecord): Promise<Overview> {
+  const { ledger } = store;
   const now = Date.now();
   const done = async (since: number): Promise<number> => {
     const ended = await ledger.endedSince(now - since);
@@ -51,6 +57,8 @@ async function readOverview({ config, store: { ledger } }: OpenRecord): Promise<
     doneLastHour: await done(3_600_000),
     failures: await ledger.failures(),
     queues: config.redisUrl === undefined ? 'in-process' : await queuesAt(config.redisUrl),
+    paused: await readPausedQueues(store.settings),
+    workers: await store.workers.list(presentWithin),
   };
 }
 
@@ -85,18 +93,27 @@ function overviewText(overview: Overview, language: Language): string {
     ...(stages.length > 0 ? stages : [words.nothingRecorded[language]]),
     words.rate(overview.doneLastMinute, overview.doneLastHour)[language],
     ...(failures.length > 0 ? [words.failures[language], ...failures] : []),
-    ...queueLines(overview.queues, language),
+    ...queueLines(overview, language),
+    ...workerLines(overview.workers, language),
     '',
   ].join('\n');
 }
 
-function queueLines(queues: Overview['queues'], language: Language): readonly string[] {
-  if (queues === 'in-process') return [words.inProcess[language]];
-  if (queues === 'unreachable') return [words.redisAway[language]];
-  return queues.map((status) => {
-    const paused = status.state === 'paused' ? `  ${words.paused[language]}` : '';
-    return `${words.queueNames[status.queue][language]}  ${words.queueLine(status)[language]}${paused}`;
+function queueLines({ queues, paused }: Overview, language: Language): readonly string[] {
+  const nameOf = (queue: QueueName): string =>
+    `${words.queueNames[queue][language]}${paused.includes(queue) ? `  ${words.paused[language]}` : ''}`;
+  if (queues === 'in-process') return [words.inProcess[language], ...paused.map(nameOf)];
+  if (queues === 'unreachable') return [words.redisAway[language], ...paused.map(nameOf)];
+  return queues.map((status) => `${nameOf(status.queue)}  ${words.queueLine(status)[language]}`);
+}
+
+function workerLines(workers: readonly Worker[], language: Language): readonly string[] {
+  if (workers.length === 0) return [];
+  const lines = workers.map(({ id, queues, doing, startedAt }) => {
+    const since = showDuration(Date.now() - startedAt);
+    return `  ${id}  ${words.workerLine(queues, doing.length, since)[language]}`;
   });
+  return [words.workers[language], ...lines];
 }
 
 type Asked = {

@@ -20,6 +20,9 @@ export const serviceHelp = {
   dead: { zh: '被放弃的文件：列出、重试、不再处理', en: 'documents that were given up: list, retry, drop' },
   requeue: { zh: '用现在的版本重新复核（默认全部）', en: 'check again with this version (all unless named)' },
   export: { zh: '导出记录中的现行结果', en: 'write the current results of the record' },
+  pause: { zh: '让一个队列停下（重启后仍停）', en: 'let a queue stand still, also after a restart' },
+  resume: { zh: '让停下的队列继续', en: 'let a paused queue go on' },
+  queue: { zh: '队列', en: 'the queue' },
   bench: { zh: '测量排队本身的开销', en: 'measure what queueing itself costs' },
   config: { zh: '配置文件', en: 'configuration file' },
   lang: { zh: '语言（默认按配置）', en: 'language (as configured unless given)' },
@@ -69,6 +72,13 @@ export const serviceWords = {
     crawl: { zh: '巡查', en: 'crawl' },
   },
   paused: { zh: '已暂停', en: 'paused' },
+  resumed: { zh: '继续', en: 'going on' },
+  open: { zh: '在本机浏览器打开（一次有效）', en: 'open in a browser on this machine (works once)' },
+  workerLine: (queues: readonly string[], doing: number, since: Localized): Localized => ({
+    zh: `处理 ${queues.join('、') || '（只收件）'}，手中 ${doing} 份，已运行 ${since.zh}`,
+    en: `works on ${queues.join(', ') || '(only takes in)'}, ${doing} in hand, up ${since.en}`,
+  }),
+  workers: { zh: '进程', en: 'processes' },
   inProcess: { zh: '队列：在 serve 进程内', en: 'queue: inside the serve process' },
   redisAway: {
     zh: '队列：Redis 连不上；文件仍在记录中，恢复后继续',

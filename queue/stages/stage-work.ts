@@ -16,6 +16,7 @@ export type StageFunction = (document: StoredDocument) => Promise<StageEnd>;
 
 /** How a start ended, for the metrics. */
 export type StageReport = {
+  readonly document: string;
   readonly stage: Stage;
   readonly ending: CheckResult['status'] | Failure['class'] | 'released' | 'lost';
   readonly seconds: number;
@@ -28,6 +29,7 @@ export type StageSettings = {
   /** Milliseconds that a lease lasts without a heartbeat. */
   readonly leaseFor: number;
   readonly log: Log;
+  readonly onStart?: (document: string) => void;
   readonly onEnd: (report: StageReport) => void;
   /** Stages that the outcome asked for. */
   readonly onQueued: (queued: readonly DueStage[]) => void;
@@ -40,10 +42,16 @@ export function stageWork(run: StageFunction, settings: StageSettings): Work {
     const lease = await store.ledger.start(Number(id), worker, leaseFor);
     if (lease === undefined) return;
     const began = performance.now();
-    const ending = await underLease(lease, { run, settings, signal });
-    const seconds = (performance.now() - began) / 1000;
-    settings.onEnd({ stage: lease.stage, ending, seconds });
     const { sha256: document, stage, attempt } = lease;
+    settings.onStart?.(document);
+    let ending: StageReport['ending'] = 'lost';
+    let seconds = 0;
+    try {
+      ending = await underLease(lease, { run, settings, signal });
+    } finally {
+      seconds = (performance.now() - began) / 1000;
+      settings.onEnd({ document, stage, ending, seconds });
+    }
     settings.log.info(
       { document, stage, attempt, ending, seconds: Number(seconds.toFixed(3)) },
       'stage ended',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeDrop } from '../../queue/intake/take-drop.ts';
 import { silentLog } from '../../queue/log.ts';
 import { operationPage } from '../../queue/operation-pages.ts';
+import { setQueueState } from '../../queue/paused-queues.ts';
 import { type Service, startService } from '../../queue/service.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type MortalRedis, startMortalRedis } from '../servers/mortal-redis.ts';
@@ -80,6 +81,26 @@ describe.each(['inline', 'bullmq'])('a service with the %s runner', (kind) => {
     const [document] = await place.store.documents.find('表.md');
     expect(await place.store.documents.tags(document?.sha256 ?? '')).toEqual(['广州', '教育局']);
     expect(await place.store.documents.origins(document?.sha256 ?? '')).toHaveLength(2);
+  });
+
+  test('lets a paused queue stand still until it is resumed, whoever said so', async () => {
+    await using place = await temporaryStore();
+    const { settings } = place.store;
+    await setQueueState(settings, { queue: 'check', state: 'paused', who: 'tester' });
+    const service = await start({ store: place.store, ...(await given()) });
+    await eventually(async () =>
+      expect((await service.runner.status()).find(({ queue }) => queue === 'check')?.state).toBe('paused'),
+    );
+    await addTable(place.store, 1);
+    service.wake();
+    await eventually(async () =>
+      expect((await service.runner.status()).find(({ queue }) => queue === 'check')?.waiting).toBe(1),
+    );
+    await setQueueState(settings, { queue: 'check', state: 'running', who: 'tester' });
+    await eventually(allDone(place.store, 1));
+    expect((await place.store.workers.list(60_000)).map(({ queues }) => queues)).toEqual([['check']]);
+    await service.close(5_000);
+    expect(await place.store.workers.list(60_000)).toEqual([]);
   });
 
   test('answers its watchers', async () => {

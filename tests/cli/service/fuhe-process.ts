@@ -21,7 +21,7 @@ export function startFuhe(
   environment: Readonly<Record<string, string | undefined>>,
 ): FuheProcess {
   const child = spawn(process.execPath, [main, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', ...environment },
   });
   let text = '';

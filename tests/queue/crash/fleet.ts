@@ -103,7 +103,8 @@ function redisMember(redis: MortalRedis): Member {
   return { name: 'redis', kill: redis.kill, start: redis.start };
 }
 
-function namesIn(folder: string): readonly string[] {
+/** Names of everything below a folder; none where it is not there. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true }).map(String);
   } catch {
