@@ -7,6 +7,7 @@ import { describeCallError } from './call-error.ts';
 import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
 import { exitStatus } from './exit-status.ts';
+import { addRecordCommands } from './record-commands.ts';
 import { addServiceCommands } from './service/add-service-commands.ts';
 import type { TablesOptions } from './tables-command.ts';
 import { both, helpWords } from './words.ts';
@@ -56,6 +57,7 @@ function createProgram(giveStatus: GiveStatus, pool: DocumentPool): Command {
   addTables(program, giveStatus, pool);
   addSchema(program);
   addServiceCommands(program, giveStatus);
+  addRecordCommands(program, giveStatus);
   return program;
 }
 

@@ -9,20 +9,20 @@ import type { Tables } from './tables.ts';
 const migrationLock = 3843;
 
 /**
- * Brings the schema to the newest version, in one transaction, one process at a time. A store that a newer program has
+ * Brings the schema to the newest version, or only `upTo` so many steps, in one transaction, one process at a time. A store that a newer program has
  * written is refused: what is not known must not be written to.
  */
-export async function migrate({ db, words }: Database): Promise<void> {
+export async function migrate({ db, words }: Database, upTo = migrations.length): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if (words.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
     const applied = await appliedMigrations(trx, words);
-    if (applied.length > migrations.length) {
+    if (Math.max(applied.length, upTo) > migrations.length) {
       throw new StoreProblem('store/newer', {
-        zh: `数据由更新版本的程序写入（结构版本 ${applied.length}，本程序为 ${migrations.length}），请升级程序`,
-        en: `the store was written by a newer program (schema ${applied.length}, this one knows ${migrations.length})`,
+        zh: `数据由更新版本的程序写入（本程序只认识结构版本 ${migrations.length} 及以前），请升级程序`,
+        en: `the store was written by a newer program (this one knows schemas up to ${migrations.length})`,
       });
     }
-    for (const migration of migrations.slice(applied.length)) {
+    for (const migration of migrations.slice(applied.length, upTo)) {
       for (const statement of migration.statements(words)) await sql.raw(statement).execute(trx);
       await sql`insert into migrations (name) values (${migration.name})`.execute(trx);
     }

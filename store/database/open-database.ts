@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { StoreProblem } from '../store-problem.ts';
 import { postgresWords, sqliteWords } from './column-words.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -14,10 +16,7 @@ export const sqliteFile = 'fuhe.sqlite';
 
 /** Opens SQLite in the data folder, or PostgreSQL where an address is given, and brings its schema up to date. */
 export async function openDatabase(dataFolder: string, databaseUrl: string | undefined): Promise<Database> {
-  const database =
-    databaseUrl === undefined
-      ? openSqlite(path.join(dataFolder, sqliteFile))
-      : await openPostgres(databaseUrl);
+  const database = await openUnmigrated(dataFolder, databaseUrl);
   try {
     await migrate(database);
   } catch (problem) {
@@ -25,6 +24,24 @@ export async function openDatabase(dataFolder: string, databaseUrl: string | und
     throw problem;
   }
   return database;
+}
+
+/** The same for a store that must be there already: `store/absent` where SQLite has no file. */
+export async function openExisting(dataFolder: string, databaseUrl: string | undefined): Promise<Database> {
+  if (databaseUrl === undefined && !existsSync(path.join(dataFolder, sqliteFile))) {
+    throw new StoreProblem('store/absent', {
+      zh: `${dataFolder} 中没有数据`,
+      en: `there is no store in ${dataFolder}`,
+    });
+  }
+  return openDatabase(dataFolder, databaseUrl);
+}
+
+/** The same with the schema as it is. */
+export async function openUnmigrated(dataFolder: string, databaseUrl: string | undefined): Promise<Database> {
+  return databaseUrl === undefined
+    ? openSqlite(path.join(dataFolder, sqliteFile))
+    : openPostgres(databaseUrl);
 }
 
 function openSqlite(file: string): Database {

@@ -1,11 +1,14 @@
-import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { Origin, OriginKind } from '../../model/origin.ts';
+import { type SqlBool, sql } from 'kysely';
+import type { Origin } from '../../model/origin.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Queries } from '../database/database.ts';
-import type { Tables } from '../database/tables.ts';
 import { acceptArrival } from './accept.ts';
-import type { DocumentStatus, Documents, StoredDocument, StoredOrigin } from './documents.ts';
+import { summarise } from './assessment-summaries.ts';
+import { storedDocument } from './document-row.ts';
+import type { Documents, StoredDocument, StoredOrigin } from './documents.ts';
+import { countDocumentFacets, countDocuments, listDocuments } from './list-documents.ts';
 import { containing } from './search-text.ts';
+import { versionsOf } from './versions.ts';
 import { withdrawUrl } from './withdraw.ts';
 
 const foundAtMost = 50;
@@ -20,12 +23,17 @@ export function openDocuments({ db }: Database, clock: Clock, engine: string): D
         .selectAll()
         .where('sha256', '=', sha256)
         .executeTakeFirst();
-      return row && stored(row);
+      return row && storedDocument(row);
     },
     origins: (sha256) => originsOf(db, sha256),
     tags: (sha256) => tagsOf(db, sha256),
     find: (text, limit = foundAtMost) => findDocuments(db, text, limit),
     page: (after, limit) => pageOfDocuments(db, after, limit),
+    versions: (sha256) => versionsOf(db, sha256),
+    list: (query = {}) => listDocuments(db, query),
+    count: (filter = {}) => countDocuments(db, filter),
+    facets: (filter = {}) => countDocumentFacets(db, filter),
+    assessments: (filter = {}) => summarise(db, filter),
     withdraw: (url) => db.transaction().execute((trx) => withdrawUrl(trx, url, clock())),
   };
 }
@@ -64,7 +72,7 @@ async function findDocuments(db: Queries, text: string, limit: number): Promise<
     .orderBy('sha256')
     .limit(limit)
     .execute();
-  return rows.map(stored);
+  return rows.map(storedDocument);
 }
 
 async function pageOfDocuments(
@@ -88,25 +96,5 @@ async function pageOfDocuments(
     .orderBy('sha256')
     .limit(limit)
     .execute();
-  return rows.map(stored);
-}
-
-/** The words in the columns are those that the store itself writes. */
-function stored(row: Selectable<Tables['documents']>): StoredDocument {
-  return {
-    sha256: row.sha256,
-    size: row.size,
-    mediaType: row.media_type ?? undefined,
-    name: row.name,
-    addedAt: row.added_at,
-    status: row.status as DocumentStatus,
-    errorCode: row.error_code ?? undefined,
-    district: row.district,
-    source: row.source as OriginKind,
-    unit: row.unit ?? undefined,
-    title: row.title ?? undefined,
-    year: row.year ?? undefined,
-    form: row.form ?? undefined,
-    withdrawnAt: row.withdrawn_at ?? undefined,
-  };
+  return rows.map(storedDocument);
 }

@@ -2,8 +2,9 @@ import type { CheckResult } from '../../model/result.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Stage } from '../ledger/stages.ts';
+import { compareVersions, type VersionDiff } from './compare-versions.ts';
 import { readGzipJson } from './gzip-json.ts';
-import type { Results, StoredResult } from './results.ts';
+import type { AssessmentId, Results, StoredResult } from './results.ts';
 
 /** Results that are read at once when all of them are asked for. */
 const pageSize = 50;
@@ -15,6 +16,7 @@ export function openResults({ db }: Database, blobs: Blobs): Results {
       published(await db.selectFrom('results').select('published').where('id', '=', id).executeTakeFirst()),
     record: (sha256) => currentRecord(db, blobs, sha256),
     history: (sha256) => history(db, sha256),
+    compare: (before, after) => compareAssessments(db, before, after),
     all: () => allResults(db),
   };
 }
@@ -59,6 +61,20 @@ async function history(db: Queries, sha256: string): Promise<readonly StoredResu
     errorCode: row.error_code ?? undefined,
     createdAt: row.created_at,
   }));
+}
+
+async function compareAssessments(
+  db: Queries,
+  before: AssessmentId,
+  after: AssessmentId,
+): Promise<VersionDiff | undefined> {
+  const [earlier, later] = await Promise.all(
+    [before, after].map(async ({ sha256, number }) => {
+      const result = await published(await currentRow(db, sha256));
+      return result?.assessments[number - 1];
+    }),
+  );
+  return earlier && later && compareVersions(earlier, later);
 }
 
 async function* allResults(db: Queries): AsyncIterable<CheckResult> {

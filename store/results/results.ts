@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../model/result.ts';
 import type { Stage } from '../ledger/stages.ts';
+import type { VersionDiff } from './compare-versions.ts';
 
 /** A result that was kept; none is ever changed. */
 export type StoredResult = {
@@ -14,6 +15,9 @@ export type StoredResult = {
   readonly createdAt: number;
 };
 
+/** An assessment of a document's current result. */
+export type AssessmentId = { readonly sha256: string; readonly number: number };
+
 export type Results = {
   /** The published JSON of the document's current result; undefined while there is none. */
   readonly current: (sha256: string) => Promise<CheckResult | undefined>;
@@ -23,6 +27,11 @@ export type Results = {
   readonly record: (sha256: string) => Promise<unknown>;
   /** All results of a document, newest first. */
   readonly history: (sha256: string) => Promise<readonly StoredResult[]>;
+  /**
+   * What the later of two versions of a report prints otherwise, by the current results of their documents; undefined where one
+   * of them is not there. Numbers count from 1, as in `<sha256>#1`.
+   */
+  readonly compare: (before: AssessmentId, after: AssessmentId) => Promise<VersionDiff | undefined>;
   /** Every document's current result, in the order of the hashes; constant memory. */
   readonly all: () => AsyncIterable<CheckResult>;
 };

@@ -20,16 +20,17 @@ async function postgresUrl(): Promise<string> {
   return (await answers(usualServer)) ? usualServer : startOnce('postgres', startPostgres);
 }
 
-/** A database of its own, empty, and how to remove it. */
+/** A schema of its own in the server's database, empty, and how to remove it. */
 export type ScratchDatabase = { readonly url: string; readonly drop: () => Promise<void> };
 
+/** A schema and not a database: that costs a hundredth of the time, and whoever opens the address sees nothing else. */
 export async function createDatabase(): Promise<ScratchDatabase> {
   const server = await postgresUrl();
   const name = `fuhe_test_${randomBytes(8).toString('hex')}`;
-  await command(server, `create database ${name}`);
+  await command(server, `create schema ${name}`);
   const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => command(server, `drop database ${name} with (force)`) };
+  url.searchParams.set('options', `-c search_path=${name}`);
+  return { url: url.href, drop: () => command(server, `drop schema ${name} cascade`) };
 }
 
 async function command(url: string, text: string): Promise<void> {

@@ -98,6 +98,8 @@ function results({ text, integer, identity, bytes, end }: ColumnWords): readonly
       record ${text},
       unique (sha256, stage, engine, revision)
     )${end}`,
+    'create index results_by_record on results (record)',
+    'create index results_by_ledger on results (ledger_id)',
     `create table assessments (
       sha256 ${text} not null references documents (sha256),
       number ${integer} not null,
