@@ -47,7 +47,8 @@ function printPdf(format: Format, checked: Measured, documents: string): void {
 
 /** What the command line adds: guarded children, start and end of the program. */
 function printCommands(folder: string): void {
-  const command = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
+  // As it is installed: the build, whose child is joined and compiled beforehand.
+  const command = path.join(import.meta.dirname, '..', 'dist', 'cli', 'main.js');
   const check = (jobs: string, target: string): number =>
     measureCommand([command, 'check', '--format', 'ndjson', '--jobs', jobs, target]);
   const one = check('1', folder);
