@@ -61,7 +61,7 @@ export type FrontierEntry = {
   readonly label: string;
   readonly parent?: string | undefined;
   /** Failed attempts so far. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Title of the page that the link stood on. */
   readonly context?: string | undefined;
 };

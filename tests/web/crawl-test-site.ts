@@ -12,7 +12,9 @@ import type { TestWeb } from './test-web.ts';
 /** Milliseconds between two requests to a host of the test web. */
 export const testInterval = 20;
 
-export function testMeans(web: TestWeb): CrawlMeans & { readonly close: () => Promise<void> } {
+export function testMeans(
+  web: Pick<TestWeb, 'resolve'>,
+): CrawlMeans & { readonly close: () => Promise<void> } {
   const client = createClient({
     userAgent: 'fuhe/0.1 (+mailto:operator@example.org)',
     allowPrivate: ['127.0.0.0/8'],
