@@ -6,6 +6,7 @@ import { displayWidth } from '../reports/terminal/display-width.ts';
 import { describeCallError } from './call-error.ts';
 import { CallProblem } from './call-problem.ts';
 import type { CheckOptions } from './check-options.ts';
+import { addCrawlCommands } from './crawl/add-crawl-commands.ts';
 import { exitStatus } from './exit-status.ts';
 import { addRecordCommands } from './record-commands.ts';
 import { addServiceCommands } from './service/add-service-commands.ts';
@@ -58,6 +59,7 @@ function createProgram(giveStatus: GiveStatus, pool: DocumentPool): Command {
   addSchema(program);
   addServiceCommands(program, giveStatus);
   addRecordCommands(program, giveStatus);
+  addCrawlCommands(program, giveStatus);
   return program;
 }
 

@@ -48,15 +48,6 @@ export function untilQuiet(time: Date, schedule: SiteSchedule): number | undefin
   return start === null ? undefined : start.getTime() - time.getTime();
 }
 
-/** What is wrong with a cron expression, if anything. */
-export function cronProblem(schedule: SiteSchedule): string | undefined {
-  try {
-    return cronOf(schedule).nextRun() === null ? 'never' : undefined;
-  } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem);
-  }
-}
-
 function cronOf({ cron, timeZone }: SiteSchedule): Cron {
   return new Cron(cron, { timezone: timeZone, paused: true });
 }

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import { z } from 'zod';
 
 /** A host as it stands in an address: `www.example.gov.cn`, with a port only where it is none of the usual ones. */
@@ -7,12 +8,15 @@ const hostSchema = z
   .refine(
     (host) => URL.canParse(`http://${host}/`) && new URL(`http://${host}/`).host === host.toLowerCase(),
     {
-      error: 'a host name such as www.example.gov.cn, with a port where it is neither 80 nor 443',
+      error:
+        '应为主机名，如 www.example.gov.cn，端口不是 80、443 时写上端口 · a host name, with its port where that is neither 80 nor 443',
     },
   );
 
 const startSchema = z.url({ protocol: /^https?$/ });
-const clockSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 08:30' });
+const clockSchema = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: '应为时刻，如 08:30 · a time such as 08:30' });
 const pathSchema = z.string().startsWith('/');
 const wordsSchema = z.array(z.string().min(1)).readonly();
 
@@ -36,10 +40,12 @@ const fileTypes = [
 ] as const;
 
 const scheduleSchema = z.strictObject({
-  cron: z.string().min(1),
+  cron: z
+    .string()
+    .refine(isCron, { error: '应为 cron 表达式，如 0 3 * * 1 · a cron expression such as 0 3 * * 1' }),
   timeZone: z
     .string()
-    .refine(isTimeZone, { error: 'a time zone such as Asia/Shanghai' })
+    .refine(isTimeZone, { error: '应为时区，如 Asia/Shanghai · a time zone such as Asia/Shanghai' })
     .default('Asia/Shanghai'),
   /** The start is put off by up to this much, always the same for a site. */
   jitterMinutes: z.number().min(0).max(1440).default(30),
@@ -51,7 +57,8 @@ const scheduleSchema = z.strictObject({
 export const siteSchema = z.strictObject({
   /** Names the site in commands and in the record; it must stay the same. */
   name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, {
-    error: 'letters, digits, dots, hyphens and underscores, at most 64',
+    error:
+      '只用文字、数字、点、连字符和下划线，至多 64 个 · letters, digits, dots, hyphens and underscores, at most 64',
   }),
   title: z.string().optional(),
   start: z.array(startSchema).min(1).readonly(),
@@ -90,6 +97,14 @@ export type SiteSchedule = z.infer<typeof scheduleSchema>;
 export function siteHosts(site: Site): readonly string[] {
   const named = site.hosts.length > 0 ? site.hosts : site.start.map((start) => new URL(start).host);
   return [...new Set(named.map((host) => host.toLowerCase()))];
+}
+
+function isCron(pattern: string): boolean {
+  try {
+    return new Cron(pattern, { paused: true }).nextRun() !== null;
+  } catch {
+    return false;
+  }
 }
 
 function isTimeZone(name: string): boolean {

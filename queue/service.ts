@@ -3,6 +3,7 @@ import type { DueStage } from '../store/ledger/ledger.ts';
 import type { Stage } from '../store/ledger/stages.ts';
 import type { Store } from '../store/open-store.ts';
 import { openBullmqRunner } from './bullmq/bullmq-runner.ts';
+import { type Crawling, openCrawling } from './crawl/open-crawling.ts';
 import { createFeeder } from './feeder.ts';
 import { type Health, readHealth } from './health.ts';
 import { openInlineRunner } from './inline/inline-runner.ts';
@@ -24,6 +25,8 @@ export type ServiceSettings = {
   readonly language: Language;
   /** Absent: nothing is taken in here. */
   readonly inbox?: InboxOptions;
+  /** Absent: no site is crawled here. */
+  readonly crawling?: Crawling;
   /** Name of this program, one of its own for each process. */
   readonly worker: string;
   /** Milliseconds between two comparisons of the queue with the record, and of a lease without a heartbeat. */
@@ -71,14 +74,16 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
     },
     onQueued: (queued) => void offer(queued).catch((problem: unknown) => onProblem(problem, {})),
   });
-  const runner = await openRunner(settings, workshop.lanes, onProblem);
+  const wake = (): void => void feeder.feed();
+  const crawling = settings.crawling && openCrawling(settings.crawling, { ...settings, onProblem, wake });
+  const runner = await openRunner(settings, { ...workshop.lanes, ...crawling?.lanes }, onProblem);
   const measured = createMetrics(store, runner);
   metrics = measured;
   const { ledger } = store;
   const feeder = createFeeder({ ledger, runner, stages: stagesFed(settings), batch: room, onProblem });
-  const wake = (): void => void feeder.feed();
   const keepPauses = createPauseKeeper(store.settings, runner);
   const rounds = startRounds({ ledger, feeder, keepPauses, reconcileEvery, log, onProblem });
+  const schedules = crawling?.start(runner);
   const inbox =
     settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));
   return {
@@ -88,10 +93,12 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
     wake,
     close: async (patience) => {
       rounds.stop();
+      schedules?.stop();
       await inbox?.close();
       const closing = await runner.close(patience);
       await workshop.close();
       await presence.close();
+      await crawling?.close();
       return closing;
     },
   };

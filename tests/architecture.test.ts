@@ -43,7 +43,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   },
   'review/browser': { folders: [], packages: ['pdfjs-dist'] },
   cli: {
-    folders: ['model', 'profiles', 'pipeline', 'queue', 'reports', 'review', 'scoring', 'store'],
+    folders: ['model', 'profiles', 'pipeline', 'queue', 'crawl', 'reports', 'review', 'scoring', 'store'],
     packages: ['commander', 'jsonc-parser', 'node', 'zod'],
   },
 };

@@ -124,6 +124,10 @@ function withAbsoluteFolders(
   return {
     ...config,
     dataFolder,
+    crawl: {
+      ...config.crawl,
+      sitesFolder: path.resolve(from('crawl', 'sitesFolder'), config.crawl.sitesFolder),
+    },
     inbox: {
       ...config.inbox,
       folder: inbox,

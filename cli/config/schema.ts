@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { siteSchema } from '../../crawl/site.ts';
 
 /** What is said about a key, and the environment variable that wins over it. */
 export type KeyNote = {
@@ -88,6 +89,25 @@ const listenSchema = z.strictObject({
   ),
 });
 
+const crawlSchema = z.strictObject({
+  contact: key(
+    z.string().min(3).optional(),
+    '巡查时在 User-Agent 里写明的联系方式（网址或 mailto:）；不写不能巡查',
+    'how to reach you, in the User-Agent (an address or mailto:); nothing is crawled without it',
+    'FUHE_CRAWL_CONTACT',
+  ),
+  allowPrivate: key(
+    z.array(z.string().min(1)).readonly().default([]),
+    '允许连接的内网主机、地址或网段；平时为空',
+    'private hosts, addresses and ranges that may be connected to; usually none',
+  ),
+  sitesFolder: key(
+    z.string().min(1).default('sites'),
+    '站点文件（*.json，一站一份）所在文件夹；可以没有',
+    'folder of site files (*.json, one a site); it need not exist',
+  ),
+});
+
 /** `fuhe.config.json`. Every key has a default or may be absent, so the empty file is a valid one. */
 export const configSchema = z.strictObject({
   $schema: key(z.string().optional(), '供编辑器使用，不作他用', 'for editors; not used'),
@@ -123,6 +143,12 @@ export const configSchema = z.strictObject({
   ),
   inbox: key(inboxSchema.prefault({}), '收件', 'the drop folder'),
   workers: key(workersSchema.prefault({}), '并行度', 'how much is done at once'),
+  crawl: key(crawlSchema.prefault({}), '巡查', 'crawling'),
+  sites: key(
+    z.array(siteSchema).readonly().default([]),
+    '要巡查的站点，写法见 docs/crawling.md',
+    'the sites to crawl; docs/crawling.md says how to describe one',
+  ),
   listen: key(listenSchema.prefault({}), '网页与监测接口', 'pages and metrics'),
   leaseSeconds: key(
     z.number().min(1).max(3600).default(60),

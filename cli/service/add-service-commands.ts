@@ -145,7 +145,7 @@ function portOption(): Option {
 }
 
 function queuesOption(): Option {
-  const known: readonly string[] = ['check', 'ocr'] satisfies readonly WorkableQueue[];
+  const known: readonly string[] = ['check', 'ocr', 'crawl'] satisfies readonly WorkableQueue[];
   return new Option('--queues <names>', both(help.queues))
     .default(known, known.join(','))
     .argParser((given) => {

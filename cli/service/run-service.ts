@@ -3,14 +3,17 @@ import { availableParallelism, hostname } from 'node:os';
 import type { InboxOptions } from '../../queue/intake/watch-drops.ts';
 import { type Log, openLog } from '../../queue/log.ts';
 import { type Service, type ServiceSettings, startService } from '../../queue/service.ts';
+import { CallProblem } from '../call-problem.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
+import { loadSites } from '../crawl/load-sites.ts';
+import { noContact } from '../crawl/sites-command.ts';
 import type { OpenRecord } from './open-record.ts';
 import { type Listener, listenForOperation } from './operation-server.ts';
 import { untilStopped } from './stop-signal.ts';
 import { serviceWords as words } from './words.ts';
 
 /** The queues that a process may be told to work on. */
-export type WorkableQueue = 'check' | 'ocr';
+export type WorkableQueue = 'check' | 'ocr' | 'crawl';
 
 /** What one process is to do. */
 export type ServiceRole = {
@@ -31,6 +34,7 @@ export async function runService({ config, store, language }: OpenRecord, role: 
     ...(redisUrl === undefined ? {} : { redisUrl }),
     widths: widthsOf(config, role.queues),
     ...(role.kind === 'serve' ? inboxOf(config) : {}),
+    ...(role.queues.includes('crawl') ? await crawlingOf(config) : {}),
     worker: `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`,
     reconcileEvery: config.reconcileSeconds * 1000,
     leaseFor: config.leaseSeconds * 1000,
@@ -71,6 +75,14 @@ function widthsOf({ workers }: LoadedConfig, queues: readonly WorkableQueue[]): 
     ...(queues.includes('check') ? { check: workers.check ?? availableParallelism() } : {}),
     ...(queues.includes('ocr') ? { ocr: workers.ocr } : {}),
   };
+}
+
+async function crawlingOf(config: LoadedConfig): Promise<Pick<ServiceSettings, 'crawling'>> {
+  const sites = await loadSites(config);
+  if (sites.length === 0) return {};
+  const { contact, allowPrivate } = config.crawl;
+  if (contact === undefined) throw new CallProblem(noContact);
+  return { crawling: { sites, contact, allowPrivate, atOnce: config.workers.crawl } };
 }
 
 function inboxOf({ inbox }: LoadedConfig): { readonly inbox?: InboxOptions } {

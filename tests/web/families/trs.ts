@@ -11,7 +11,7 @@ export const trs = (host: string): Layout => ({
   area: 'TRS_Editor',
   robots: 'User-agent: *\nDisallow: /admin/\nDisallow: /xxgk/secret/\n',
   articlePath,
-  filePath: ({ id }, index) => `/xxgk/czyjs/202408/P0202408${id}${index}.dat`,
+  filePath: ({ id, files }, index) => `/xxgk/czyjs/202408/P0202408${id}${index}.${files[index]?.format}`,
   lists: (articles) => {
     const pages = chunks(articles, 15);
     return new Map<string, Resource>(
