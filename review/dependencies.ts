@@ -1,3 +1,4 @@
+import type { Runner } from '../queue/runner.ts';
 import type { Store } from '../store/open-store.ts';
 import type { LocalAccess } from './accounts/local-access.ts';
 
@@ -12,6 +13,12 @@ export type ReviewDependencies = {
   readonly transport: 'http' | 'https';
   /** Whether a confirmation or dismissal holds at once, or only once a second person has signed. */
   readonly signOff: 'one' | 'two';
+  /** Is told when something was taken in, so that the work on it begins at once. */
+  readonly onArrival?: () => void;
+  /** The queues of this service; absent where the pages are served alone. */
+  readonly runner?: Pick<Runner, 'status' | 'pause' | 'resume'>;
+  /** Names of the sites that are crawled. */
+  readonly sites?: readonly string[];
   /** Is told of every fault of ours, for the log. */
   readonly onFault: (problem: unknown) => void;
 };

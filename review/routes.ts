@@ -8,7 +8,10 @@ import { originalRoute, pictureRoute } from './pages/document/original.ts';
 import { documentsRoute } from './pages/documents.ts';
 import { enterRoutes } from './pages/enter.ts';
 import { lookRoute } from './pages/look.ts';
+import { operationRoutes } from './pages/operation.ts';
 import { signInRoutes } from './pages/sign-in.ts';
+import { sitesRoute } from './pages/sites.ts';
+import { uploadRoutes } from './pages/upload.ts';
 import { savedViewRoutes, workListRoute } from './pages/work-list.ts';
 import type { Route } from './route.ts';
 
@@ -27,6 +30,9 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
     originalRoute(dependencies),
     pictureRoute(dependencies),
     ...correctRoutes(dependencies),
+    ...uploadRoutes(dependencies),
+    ...operationRoutes(dependencies),
+    sitesRoute(dependencies),
     ...accountRoutes(dependencies),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { QueueName } from '../../queue/runner.ts';
 import { both, helpWords } from '../words.ts';
+import type { AccountAction, AccountOptions } from './account-command.ts';
 import type { AddOptions } from './add-command.ts';
 import type { DeadAction, DeadOptions } from './dead-command.ts';
 import type { ExportOptions } from './export-command.ts';
@@ -25,6 +26,7 @@ export function addServiceCommands(program: Command, giveStatus: GiveStatus): vo
   addExport(program, giveStatus);
   addPause(program, { name: 'pause', description: both(help.pause), state: 'paused' });
   addPause(program, { name: 'resume', description: both(help.resume), state: 'running' });
+  addAccount(program, giveStatus);
 }
 
 /** A command with the options that all of them have. */
@@ -100,6 +102,27 @@ function addRequeue(program: Command): void {
     .action(async (names: readonly string[], options: RequeueOptions) => {
       const { requeueCommand } = await import('./requeue-command.ts');
       await requeueCommand(names, options);
+    });
+}
+
+function addAccount(program: Command, giveStatus: GiveStatus): void {
+  const account = command(program, 'account', both(help.account));
+  account
+    .addArgument(
+      account
+        .createArgument('<action>', both(help.accountAction))
+        .choices(['add', 'list', 'reset', 'disable', 'enable', 'role']),
+    )
+    .argument('[name]', both(help.accountName))
+    .addOption(
+      new Option('--role <role>', both(help.accountRole))
+        .choices(['viewer', 'auditor', 'admin'])
+        .default('auditor'),
+    )
+    .option('--password-stdin', both(help.passwordStdin))
+    .action(async (action: AccountAction, name: string | undefined, options: AccountOptions) => {
+      const { accountCommand } = await import('./account-command.ts');
+      giveStatus(await accountCommand(action, name, options));
     });
 }
 

@@ -31,11 +31,20 @@ export async function listenForPeople(
   const hasAccounts = (await store.accounts.users()).length > 0;
   if (!hasAccounts && !loopback.includes(host))
     throw new CallProblem({
-      zh: `在 ${host} 上监听须先建账户；或改用 127.0.0.1`,
-      en: `to listen on ${host} there must be accounts first; or listen on 127.0.0.1`,
+      zh: `在 ${host} 上监听须先建账户（fuhe account add 用户名 --role admin）；或改用 127.0.0.1`,
+      en: `to listen on ${host} there must be accounts first (fuhe account add NAME --role admin); or listen on 127.0.0.1`,
     });
   const access = hasAccounts ? ({ kind: 'accounts' } as const) : createLocalAccess();
-  const app = createApp({ store, access, hosts: names, transport: 'http', signOff: 'one', onFault });
+  const app = createApp({
+    store,
+    access,
+    hosts: names,
+    transport: 'http',
+    signOff: 'one',
+    onArrival: service.wake,
+    runner: service.runner,
+    onFault,
+  });
   const { port, close } = await listen(withOperation(app, service), { address: host, port: settings.port });
   const entrance = access.kind === 'local' ? `http://${host}:${port}${access.path}` : undefined;
   return { port, close, entrance };

@@ -37,6 +37,20 @@ export const serviceHelp = {
   deadAction: { zh: 'list 列出、retry 重试、drop 不再处理', en: 'list, retry or drop' },
   deadIds: { zh: '编号（见 list），或 all', en: 'numbers as listed, or all' },
   reason: { zh: '不再处理的原因', en: 'why they are dropped' },
+  account: {
+    zh: '网页账户：添加、列出、重设密码、停用、启用、更改角色',
+    en: 'accounts of the pages: add, list, reset, disable, enable, role',
+  },
+  accountAction: {
+    zh: 'add 添加、list 列出、reset 重设密码、disable 停用、enable 启用、role 更改角色',
+    en: 'add, list, reset, disable, enable or role',
+  },
+  accountName: { zh: '用户名', en: 'name' },
+  accountRole: { zh: '角色：viewer 查看、auditor 复核、admin 管理', en: 'viewer, auditor or admin' },
+  passwordStdin: {
+    zh: '从标准输入读取密码（否则生成一个并显示）',
+    en: 'read the password from stdin (otherwise one is made and printed)',
+  },
   documents: { zh: '测量用的份数', en: 'documents to measure with' },
 } as const satisfies Record<string, Localized>;
 
@@ -55,6 +69,15 @@ const stages: Readonly<Record<Stage, Localized>> = {
 
 /** What the commands on the record say in their output. */
 export const serviceWords = {
+  accountName: {
+    zh: '请给出用户名：1–60 个字母、数字、汉字、点或横线',
+    en: 'give a name: 1 to 60 letters, digits, dots and dashes',
+  },
+  accountTaken: { zh: '用户名已存在', en: 'this name is taken' },
+  accountUnknown: { zh: '没有这个账户', en: 'there is no such account' },
+  accountLastAdmin: { zh: '至少要保留一名有效的管理员', en: 'at least one active admin has to stay' },
+  accountPassword: { zh: '密码至少 12 个字符', en: 'a password has at least 12 characters' },
+  accountDone: { zh: '已保存', en: 'saved' },
   states,
   stages,
   new: { zh: '新收', en: 'new    ' },

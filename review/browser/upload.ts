@@ -112,6 +112,7 @@ function sendOne({ file, name, row }: Sending, address: string): Promise<void> {
     };
     request.onload = () => {
       if (request.status >= 400) tell(request.responseText.slice(0, 200) || (words.failed ?? ''));
+      else if (request.responseText.includes('"known"')) tell(words.known ?? '');
       // The server's own list shows it from now on.
       else row?.remove();
       resolve();

@@ -33,6 +33,8 @@ export type Page = {
 const navigation = {
   work: { path: '/', access: 'viewer' },
   documents: { path: '/documents', access: 'viewer' },
+  upload: { path: '/upload', access: 'auditor' },
+  operation: { path: '/operation', access: 'admin' },
   accounts: { path: '/accounts', access: 'admin' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly access: Access }>>;
 
@@ -51,7 +53,7 @@ export function page(visit: Visit, { title, body, here, kind = 'plain', width = 
 <link rel="stylesheet" href="/assets/style.css">
 <script type="module" src="/assets/browser/main.js"></script>
 </head>
-<body class="${kind}" data-drop="${words.upload.dropNow}">
+<body class="${kind}" data-drop="${words.upload.dropNow}"${flag(mayUse(visit.visitor?.role, 'auditor'), 'data-uploads="/upload"')}>
 <a class="skip" href="#content">${words.skip}</a>
 ${siteHeader(visit, words, here)}
 <main id="content" tabindex="-1" class="${width}">${body}</main>

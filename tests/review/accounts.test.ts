@@ -98,7 +98,7 @@ describe('every route of the table', () => {
       for (const { method, path, access } of routes()) {
         if (path === '/sign-out') continue;
         const place = path.replace(/:\w+/g, 'none');
-        const headers = { accept: 'application/json' };
+        const headers = { accept: 'application/json', 'x-form-token': visitor.token() };
         const { status } =
           method === 'GET' ? await visitor.get(place, headers) : await visitor.post(place, {}, headers);
         const denied = role === undefined ? 401 : 403;

@@ -12,6 +12,8 @@ export type Visitor = {
     headers?: OutgoingHttpHeaders,
   ) => Promise<Answer>;
   readonly cookie: (name: string) => string | undefined;
+  /** What scripts send in a header instead. */
+  readonly token: () => string;
 };
 
 export function createVisitor(origin: string, cookies = ''): Visitor {
@@ -43,6 +45,7 @@ export function createVisitor(origin: string, cookies = ''): Visitor {
         body: new URLSearchParams({ form_token: token, ...fields }).toString(),
       }),
     cookie: (name) => jar.get(name),
+    token: () => token,
   };
 }
 

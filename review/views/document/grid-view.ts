@@ -38,7 +38,7 @@ function memberHeading({ member }: RecordedDocument, words: ReviewWords): Markup
 
 function blockView(block: Block, marks: SourceMarks | undefined, words: ReviewWords): Markup {
   if (block.kind === 'prose') return html`<p class="prose">${shorten(block.text)}</p>`;
-  return html`${whereOf(block.grid, words)}<div class="scroll"><table class="grid"><tbody>${linesOf(block.grid).map((line) => lineView(line, { grid: block.grid, marks, words }))}</tbody></table></div>`;
+  return html`${whereOf(block.grid, words)}<table class="grid"><tbody>${linesOf(block.grid).map((line) => lineView(line, { grid: block.grid, marks, words }))}</tbody></table>`;
 }
 
 function whereOf({ place }: Grid, words: ReviewWords): Markup | undefined {
