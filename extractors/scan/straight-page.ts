@@ -44,7 +44,8 @@ function isTable({ box }: RuledTable, dotsPerInch: number): boolean {
 }
 
 function withoutMask(ink: Mask, wiped: Mask): Mask {
-  const values = ink.values.map((value, index) => (wiped.values[index] === 1 ? 0 : value));
+  const values = ink.values.slice();
+  for (let index = 0; index < values.length; index += 1) if (wiped.values[index] === 1) values[index] = 0;
   return { width: ink.width, height: ink.height, values };
 }
 

@@ -6,26 +6,32 @@ import { imageOf } from './recognition/read-lines.ts';
 import { type StraightPage, straightenPage } from './straight-page.ts';
 
 /** Lines that are read to tell which way up a page is, and the certainty that ends the search. */
-const sampleSize = 10;
+const sampleSize = 6;
 const certain = 0.8;
+
+/** Lengths in heights of lines that tell most for the least reading. */
+const tellingLength = 8;
+
+/** Fewer characters a line are no text: a page on its side falls into lines of single characters. */
+const fewestCharacters = 5;
 
 export type UprightPage = { readonly page: StraightPage; readonly turns: 0 | 1 | 2 | 3 };
 
-/** The lines that look most like a run of text: long ones, but not so long that reading them is slow. */
+/** Lines that are neither so short that they tell little nor so long that reading them is slow. */
 function sampleOf(lines: readonly InkLine[]): readonly InkLine[] {
-  const length = ({ box }: InkLine): number => widthOf(box) / Math.max(1, heightOf(box));
-  return lines
-    .filter((line) => length(line) < 25)
-    .toSorted((a, b) => length(b) - length(a))
-    .slice(0, sampleSize);
+  const distance = ({ box }: InkLine): number =>
+    Math.abs(Math.log(widthOf(box) / Math.max(1, heightOf(box)) / tellingLength));
+  return lines.toSorted((a, b) => distance(a) - distance(b)).slice(0, sampleSize);
 }
 
-/** Mean certainty of the sample's characters; images upside down give few and unsure ones. */
+/** Mean certainty of the sample's lines; images upside down or on their side give few and unsure characters. */
 async function certainty(images: readonly GreyImage[], reader: LineReader): Promise<number> {
   const readings = await reader.readLines(images);
-  const shares = readings.map(({ free }) =>
-    free.length < 2 ? 0 : free.reduce((sum, { probability }) => sum + probability, 0) / free.length,
-  );
+  const shares = readings.map(({ free }) => {
+    if (free.length < 2) return 0;
+    const mean = free.reduce((sum, { probability }) => sum + probability, 0) / free.length;
+    return mean * Math.min(1, free.length / fewestCharacters);
+  });
   return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : 0;
 }
 

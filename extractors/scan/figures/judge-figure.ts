@@ -39,9 +39,12 @@ export type Judgement = {
   readonly doubt?: { readonly readings: readonly string[]; readonly confidence: number };
 };
 
+/** Two characters are no misread digits, be they apart (`12月9日`). */
+const isText = (text: string): boolean => (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2;
+
 /** Should other engines look at this place? */
 export function asksForSecond({ free, figure, column }: Opinions): boolean {
-  if (/\p{Script=Han}{2}/u.test(free.text)) return false;
+  if (isText(free.text)) return false;
   if (isDash(free.text) && column === 'text') return false;
   if (isFigureOrPair(withoutLookAlikes(free.text)) || isMangledFigure(free.text)) return true;
   return column === 'figures' && digitsOf(figure.text) !== '' && !isDash(free.text);

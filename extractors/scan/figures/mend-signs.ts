@@ -1,4 +1,5 @@
 import type { InkLine } from '../lines/find-lines.ts';
+import { enclose } from '../pixels/page-pixels.ts';
 import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { isFigureOrPair } from './figure-text.ts';
@@ -21,9 +22,24 @@ export function withOperator(read: ReadLine, page: StraightPage): Mended {
     ...characters.filter(({ x, text }) => x > operator.right && !/^[≥≤<>]$/u.test(text)),
   ];
   const [free, figure] = [put(read.free), put(read.figure)];
+  const alone = read.line.parts.every(({ right }) => right <= operator.right);
+  if (alone && clear && read.free.length <= 1)
+    return { ...read, free: free.slice(0, 1), figure: figure.slice(0, 1) };
   if (!isFigureOrPair(textOf(free)) && !isFigureOrPair(textOf(figure))) return read;
   const mended = { ...read, free, figure };
   return /[\d≥≤]/u.test(first) ? { ...mended, overruled: textOf(read.free) } : mended;
+}
+
+/** Widths in heights: a percent sign alone is narrower than one behind a digit. */
+const widestPercent = 1.5;
+
+/** The rings of a percent sign that stands alone are read as digits before it (`0%`). */
+export function withPercentAlone(read: Mended): Mended {
+  if (!/^[0Oo]{1,2}[%/]?0?$/u.test(textOf(read.free)) || !/[%/]/u.test(textOf(read.free))) return read;
+  const { left, right, top, bottom } = enclose(read.line.parts);
+  if (right - left > widestPercent * (bottom - top)) return read;
+  const percent = [{ text: '%', probability: 0.9, x: (left + right) / 2 }];
+  return { ...read, free: percent, figure: percent };
 }
 
 /** What a flat stroke on a line of its own can be: the whole of a cell, or a character of a word that is set downwards. */

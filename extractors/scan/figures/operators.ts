@@ -26,8 +26,8 @@ const isBar = (part: InkPart): boolean =>
   heightOf(part) <= 0.65 * widthOf(part) && part.area <= 0.3 * widthOf(part) ** 2;
 
 /**
- * Finds ≥ or ≤ where a line begins with two pieces of ink one above the other, an arrowhead over a flat bar, and something
- * follows: recognisers read it as V, 2 or nothing.
+ * Finds ≥ or ≤ where a line begins with two pieces of ink one above the other, an arrowhead over a flat bar: recognisers read
+ * it as V, 2 or nothing.
  */
 export function findOperator(parts: readonly InkPart[], flat: FlatImage): Operator | undefined {
   const sorted = parts.toSorted((a, b) => a.left - b.left);
@@ -39,7 +39,7 @@ export function findOperator(parts: readonly InkPart[], flat: FlatImage): Operat
       0.6 * Math.min(widthOf(part), widthOf(first)),
   );
   const [head, bar] = stacked.toSorted((a, b) => a.top - b.top);
-  if (!head || !bar || stacked.length !== 2 || sorted.length < 3) return undefined;
+  if (!head || !bar || stacked.length !== 2) return undefined;
   if (!isBar(bar) || heightOf(head) < 1.3 * heightOf(bar)) return undefined;
   const ratio = widthOf(head) / widthOf(bar);
   if (ratio < 0.7 || ratio > 1.4 || bar.top < head.top + 0.6 * heightOf(head)) return undefined;

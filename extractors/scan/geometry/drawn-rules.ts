@@ -1,7 +1,8 @@
 import { transpose } from '../pixels/mask.ts';
 import type { Mask } from '../pixels/page-pixels.ts';
 import type { DrawnRule, PlainRule, Run } from './rule.ts';
-import { distances, inkBeside, isLikeStrokes, withoutStrokes } from './strokes.ts';
+import { distances, inkBeside, isLikeStrokes, spansBetween, withoutStrokes } from './strokes.ts';
+import { wornSides } from './worn-sides.ts';
 
 /** What makes a row of pixels part of a line; lengths in inches, `fill` the share that is ink. */
 type LineKind = {
@@ -32,6 +33,9 @@ const broken: LineKind = {
 };
 /** Dots and dashes follow one another closer than lines of text, whose strokes stand in rows too (8 points, 9 points). */
 const dotted: LineKind = { shortest: 0.8, gap: 0.05, fill: 0.3, pitch: 0.11, alone: 'alone' };
+
+/** Sides of cells in low rows and narrow columns: they must end on crossing lines. */
+const side: LineKind = { ...solid, shortest: 0.12 };
 
 /** Inches; thicker ink is an area. */
 const thickest = 0.04;
@@ -127,7 +131,9 @@ function eraseRuns(mask: Mask, rules: readonly Pick<DrawnRule, 'runs'>[]): Mask 
 function rulesAlongRows(mask: Mask, dotsPerInch: number): readonly PlainRule[] {
   const firm = horizontalRules(mask, dotsPerInch, solid);
   const sure = firm.filter((rule) => !isLikeStrokes(mask, rule, dotsPerInch));
-  const worn = horizontalRules(mask, dotsPerInch, broken).flatMap((rule) => trimmed(rule, sure));
+  const worn = horizontalRules(mask, dotsPerInch, broken).flatMap((rule) =>
+    trimmed(rule, sure, { mask, dotsPerInch }),
+  );
   const own = firm.filter((rule) => !worn.some((whole) => holds(whole, rule)));
   const found = [...worn, ...own];
   return [...found, ...horizontalRules(eraseRuns(mask, found), dotsPerInch, dotted)];
@@ -141,20 +147,43 @@ const holds = (whole: PlainRule, part: PlainRule): boolean =>
 /** Share of a broken line that must be pieces long enough to be lines of their own. */
 const firmShare = 0.25;
 
+type Page = { readonly mask: Mask; readonly dotsPerInch: number };
+
 /**
- * A broken line from its first long piece to its last one; none where too little of it is long pieces. Strokes of text may
- * chain up as well, or go on where a line ends.
+ * A broken line from its first long piece to its last one, in as many parts as it has; none where too little of it is long
+ * pieces. Strokes of text may chain up as well, or go on where a line ends.
  */
-function trimmed(rule: PlainRule, firm: readonly PlainRule[]): readonly PlainRule[] {
-  const pieces = firm.filter((piece) => holds(rule, piece));
-  const from = Math.min(...pieces.map((piece) => piece.from));
-  const to = Math.max(...pieces.map((piece) => piece.to));
-  const long = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
-  if (long < firmShare * (to - from) || pieces.length < 2) return [];
-  const runs = rule.runs
+function trimmed(rule: PlainRule, firm: readonly PlainRule[], page: Page): readonly PlainRule[] {
+  const pieces = firm.filter((piece) => holds(rule, piece)).toSorted((a, b) => a.from - b.from);
+  const groups: PlainRule[][] = [];
+  for (const piece of pieces) {
+    const before = groups.at(-1)?.at(-1);
+    if (before && goesOn(rule, { from: before.to, to: piece.from }, page)) groups.at(-1)?.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.flatMap((group) => {
+    const from = Math.min(...group.map((piece) => piece.from));
+    const to = Math.max(...group.map((piece) => piece.to));
+    const long = group.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+    if (long < firmShare * (to - from) || group.length < 2) return [];
+    return [{ ...rule, from, to, runs: runsWithin(rule, { from, to }) }];
+  });
+}
+
+type Stretch = { readonly from: number; readonly to: number };
+
+function runsWithin(rule: PlainRule, { from, to }: Stretch): readonly Run[] {
+  return rule.runs
     .map((run) => ({ row: run.row, from: Math.max(run.from, from), to: Math.min(run.to, to) }))
     .filter((run) => run.from < run.to);
-  return [{ ...rule, from, to, runs }];
+}
+
+/** Is what lies between two pieces a worn part of their line, and no text that stands in its way? */
+function goesOn(rule: PlainRule, stretch: Stretch, { mask, dotsPerInch }: Page): boolean {
+  if (stretch.to - stretch.from <= broken.gap * dotsPerInch) return true;
+  const between = { ...stretch, runs: runsWithin(rule, stretch) };
+  if (between.runs.length === 0) return false;
+  return distances(dotsPerInch).every((at) => inkBeside(mask, between, at) <= mostBeside);
 }
 
 /** Inches of blank that pieces of one line may lie apart. */
@@ -195,10 +224,37 @@ export function findDrawnRules(mask: Mask, dotsPerInch: number): readonly DrawnR
   const down = rulesAlongRows(turned, dotsPerInch);
   const horizontals = withoutStrokes(across, down, { mask, dotsPerInch });
   const verticals = withoutStrokes(down, across, { mask: turned, dotsPerInch });
+  const acrossAll = completed(horizontals, verticals, { mask, dotsPerInch });
+  const downAll = completed(verticals, horizontals, { mask: turned, dotsPerInch });
   return [
-    ...bridge(horizontals, dotsPerInch).map((rule): DrawnRule => ({ axis: 'horizontal', ...rule })),
-    ...bridge(verticals, dotsPerInch).map((rule): DrawnRule => ({ axis: 'vertical', ...rule })),
+    ...bridge(acrossAll, dotsPerInch).map((rule): DrawnRule => ({ axis: 'horizontal', ...rule })),
+    ...bridge(downAll, dotsPerInch).map((rule): DrawnRule => ({ axis: 'vertical', ...rule })),
   ];
+}
+
+/** The lines with the sides of cells that lie between lines of the other direction. */
+function completed(
+  found: readonly PlainRule[],
+  crossing: readonly PlainRule[],
+  page: Page,
+): readonly PlainRule[] {
+  const withSides = [...found, ...sides(found, crossing, page)];
+  return [...withSides, ...wornSides(withSides, crossing, page)];
+}
+
+/** Lines that are too short to be sure of but lie between two crossing lines with blank paper beside them. */
+function sides(
+  found: readonly PlainRule[],
+  crossing: readonly PlainRule[],
+  { mask, dotsPerInch }: Page,
+): readonly PlainRule[] {
+  return horizontalRules(mask, dotsPerInch, side).filter(
+    (rule) =>
+      rule.to - rule.from < solid.shortest * dotsPerInch &&
+      spansBetween(rule, crossing, dotsPerInch) &&
+      !found.some((other) => holds(other, rule)) &&
+      distances(dotsPerInch).every((at) => inkBeside(mask, rule, at) <= 2 * mostBeside),
+  );
 }
 
 /** 1 where a drawn line lies (one pixel wider on each side); text must not be read there. */

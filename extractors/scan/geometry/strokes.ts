@@ -35,7 +35,7 @@ const textAround = 0.35;
 const longestWord = 1;
 
 /** Does the line end on a crossing line at both ends? Strokes end before the side of their cell. */
-function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
+export function spansBetween(rule: PlainRule, crossing: readonly PlainRule[], dotsPerInch: number): boolean {
   const reach = Math.max(2, dotsPerInch / 60);
   const meets = (end: number): boolean =>
     crossing.some(
@@ -53,6 +53,22 @@ export function isLikeStrokes(mask: Mask, rule: PlainRule, dotsPerInch: number):
   return distances(dotsPerInch).some((at) => inkBeside(mask, rule, at) > textBeside);
 }
 
+/** Is there a line beside this one with the same ends, and blank paper on its other side: are they a double line? */
+function isOneOfTwo(
+  rule: PlainRule,
+  rules: readonly PlainRule[],
+  { mask, dotsPerInch }: { readonly mask: Mask; readonly dotsPerInch: number },
+): boolean {
+  const near = (one: number, other: number): boolean => Math.abs(one - other) <= dotsPerInch / 30;
+  const twin = rules.find(
+    (other) =>
+      other !== rule && near(other.at, rule.at) && near(other.from, rule.from) && near(other.to, rule.to),
+  );
+  if (!twin) return false;
+  const both = { runs: [...rule.runs, ...twin.runs], from: rule.from, to: rule.to };
+  return distances(dotsPerInch).every((at) => inkBeside(mask, both, at) <= textBeside);
+}
+
 /** Drops what strokes of text make: short, with ink along both sides, and ending nowhere. */
 export function withoutStrokes(
   rules: readonly PlainRule[],
@@ -63,7 +79,7 @@ export function withoutStrokes(
   return rules.filter((rule) => {
     if (rule.to - rule.from >= longestStrokes * dotsPerInch) return true;
     const beside = Math.max(...distances(dotsPerInch).map((at) => inkBeside(mask, rule, at)));
-    if (beside <= textBeside) return true;
+    if (beside <= textBeside || isOneOfTwo(rule, rules, { mask, dotsPerInch })) return true;
     const isWord = beside > textAround && rule.to - rule.from < longestWord * dotsPerInch;
     return !isWord && spansBetween(rule, long, dotsPerInch);
   });

@@ -61,9 +61,23 @@ function squaresOf({ width, height, values }: GreyImage): Squares {
   return { across, down, mean, spread };
 }
 
+/** Steps of 1/16: finer than any threshold that is made of them. */
+const quantileSteps = 16;
+
+/** The value below which a share of the values (0 to 255) lies. */
 function quantile(values: Float32Array, share: number): number {
-  const sorted = values.toSorted();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  const counts = new Uint32Array(256 * quantileSteps);
+  for (let index = 0; index < values.length; index += 1) {
+    const bin = Math.min(counts.length - 1, ((values[index] ?? 0) * quantileSteps) | 0);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const wanted = Math.floor(share * values.length);
+  let seen = 0;
+  for (let bin = 0; bin < counts.length; bin += 1) {
+    seen += counts[bin] ?? 0;
+    if (seen > wanted) return bin / quantileSteps;
+  }
+  return 255;
 }
 
 /** The brightness of the paper around each square: the mean of the bright squares without ink within `reach` squares. */
@@ -107,17 +121,45 @@ function paperMap({ across, down, mean, spread }: Squares, reach: number): Float
   return paper;
 }
 
+/** A seal that was taken off or a decoder's rounding may leave a few values between black and white. */
+const mostBetween = 0.001;
+
 function isBilevel(values: Uint8Array): boolean {
-  const counts = new Uint32Array(256);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  const extremes = (counts[0] ?? 0) + (counts[255] ?? 0);
-  // A seal that was taken off or a decoder's rounding may leave a few others.
-  return extremes >= 0.999 * values.length;
+  const most = mostBetween * values.length;
+  let between = 0;
+  for (let index = 0; index < values.length && between <= most; index += 1) {
+    const value = values[index] ?? 0;
+    if (value !== 0 && value !== 255) between += 1;
+  }
+  return between <= most;
 }
 
 /** Standard deviation of plain paper: the median of the calmer half of the squares. */
 function noiseOf({ spread }: Squares): number {
   return quantile(spread, 0.4);
+}
+
+/** Each value as its share of the local paper's brightness, stretched over 0 to 255. */
+function stretch(
+  { width, height, values }: GreyImage,
+  { across, down }: Squares,
+  paper: Float32Array,
+): Uint8Array {
+  const flat = new Uint8Array(width * height);
+  const scale = 255 / (white - black);
+  for (let y = 0; y < height; y += 1) {
+    const row = Math.min(down - 1, Math.floor(y / square)) * across;
+    for (let column = 0; column < across; column += 1) {
+      const factor = scale / Math.max(1, paper[row + column] ?? 255);
+      const start = y * width + column * square;
+      const end = column === across - 1 ? (y + 1) * width : start + square;
+      for (let at = start; at < end; at += 1) {
+        const value = (values[at] ?? 0) * factor - scale * black + 0.5;
+        flat[at] = value <= 0 ? 0 : value >= 255 ? 255 : value;
+      }
+    }
+  }
+  return flat;
 }
 
 /** Divides the local paper brightness out and stretches what is between ink and paper over 0 to 255. */
@@ -127,16 +169,8 @@ export function flattenPage(grey: GreyImage, dotsPerInch: number): FlatPage {
   const bilevel = isBilevel(grey.values);
   if (bilevel) return { image: grey, inkBelow: 128, lineBelow: 128, noise, bilevel };
   const paper = paperMap(squares, Math.max(1, Math.round((paperReach * dotsPerInch) / square)));
-  const { width, height, values } = grey;
-  const flat = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const row = Math.min(squares.down - 1, Math.floor(y / square)) * squares.across;
-    for (let x = 0; x < width; x += 1) {
-      const level = Math.max(1, paper[row + Math.min(squares.across - 1, x >> 2)] ?? 255);
-      const share = ((values[y * width + x] ?? 0) / level - black) / (white - black);
-      flat[y * width + x] = share <= 0 ? 0 : share >= 1 ? 255 : Math.round(share * 255);
-    }
-  }
+  const { width, height } = grey;
+  const flat = stretch(grey, squares, paper);
   const level = Math.max(1, quantile(paper, 0.5));
   const contrast = Math.max(leastContrast, (noiseMargin * noise) / level);
   const faint = Math.min(contrast, Math.max(faintestLine, (faintMargin * noise) / level));

@@ -38,6 +38,7 @@ const figure = /^[≥≤<>=±+-]?[\d.,]*\d[%‰]?$/u;
 export const comparable = (text: string): string =>
   foldWidth(text)
     .replace(/\s/gu, '')
+    .replace(/[“”"]/gu, '"')
     .replace(/[☐□口]/gu, '□')
     .replace(/[—–−－一ー]/gu, '—');
 
