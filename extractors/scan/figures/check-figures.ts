@@ -40,7 +40,7 @@ export async function checkFigures(
   const trust = page.bilevel || page.noise > mostNoise ? 'low' : 'usual';
   return places.map(({ place, opinions }) => {
     const weighed = final.get(place);
-    return weighed ? figurePlace(place, judgeFigure(weighed), trust) : textPlace(place, opinions);
+    return weighed ? figurePlace(place, judgeFigure(weighed), trust) : textPlace(place, opinions, trust);
   });
 }
 
@@ -71,17 +71,21 @@ function finalLines(place: ReadPlace, { text, source }: Judgement): readonly Fin
 }
 
 /** A text; in a column of figures, ink that gives neither figure nor dash is a figure that could not be read. */
-function textPlace(place: ReadPlace, { free }: Opinions): FinalPlace {
+function textPlace(place: ReadPlace, { free }: Opinions, trust: 'low' | 'usual'): FinalPlace {
   const lines = place.lines.map((read) => ({ line: read.line, characters: read.free }));
   const isHead = (place.cell?.row ?? 0) <= 1;
-  if (place.column === 'figures' && !isHead && !isDash(free.text) && free.confidence < sureText)
-    return withDoubt(lines, { readings: [free.text], confidence: free.confidence });
-  return withDoubt(lines, doubtfulDigit(place));
+  const least = trust === 'low' ? 1 : sureText;
+  if (place.column === 'figures' && !isHead && !isDash(free.text) && free.confidence < least)
+    return withDoubt(lines, { readings: [free.text], confidence: Math.min(lowTrust, free.confidence) });
+  return withDoubt(lines, doubtfulDigit(place, trust));
 }
 
-function doubtfulDigit(place: ReadPlace): Doubt | undefined {
+/** A doubtful digit makes its text doubtful; where figures are not to be trusted, any digit does, and ink that gave nothing. */
+function doubtfulDigit(place: ReadPlace, trust: 'low' | 'usual'): Doubt | undefined {
   const digits = place.lines.flatMap(({ free }) => free.filter(({ text }) => /\d/u.test(text)));
+  const text = textOf(place.lines.flatMap(({ free }) => free));
   const confidence = Math.min(1, ...digits.map(({ probability }) => probability));
-  if (confidence >= sureDigit) return undefined;
-  return { readings: [textOf(place.lines.flatMap(({ free }) => free))], confidence };
+  const isDistrusted = trust === 'low' && (digits.length > 0 || !/\p{Script=Han}/u.test(text));
+  if (confidence >= sureDigit && !isDistrusted) return undefined;
+  return { readings: [text], confidence: Math.min(confidence, isDistrusted ? lowTrust : 1) };
 }

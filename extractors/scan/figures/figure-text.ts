@@ -57,12 +57,12 @@ export function withoutLookAlikes(text: string): string {
 
 /**
  * A point read for a thousands comma (`3.754.11`) or a comma for a point (`97,3%`): the number that it can only be, or the
- * text as it is.
+ * text as it is. A point with a speck above it is read as a colon.
  */
 export function mendSeparators(text: string): string {
   if (/^\d{1,3}(?:\.\d{3})+\.\d{1,2}%?$/u.test(text)) {
     const last = text.lastIndexOf('.');
     return text.slice(0, last).replaceAll('.', ',') + text.slice(last);
   }
-  return /^\d+,\d{1,2}%?$/u.test(text) ? text.replace(',', '.') : text;
+  return /^\d+[,:·]\d{1,2}%?$/u.test(text) ? text.replace(/[,:·]/u, '.') : text;
 }

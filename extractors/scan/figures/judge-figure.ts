@@ -87,7 +87,8 @@ export function judgeFigure(opinions: Opinions): Judgement {
   const own = source === 'free' ? free : figure;
   const rivals = [...rivalsOf(text, source, opinions)];
   // A decimal comma is nobody's custom here: it may be a point, or a thousands comma that lost a digit.
-  if (/,\d{1,2}%?$/u.test(plainFigure(own.text)) && isFigureOrPair(text)) rivals.push(plainFigure(own.text));
+  if (/[,:·]\d{1,2}%?$/u.test(plainFigure(own.text)) && isFigureOrPair(text))
+    rivals.push(plainFigure(own.text));
   const seconded = second !== undefined && digitsOf(second.text) !== '';
   const repeated = again !== undefined && rivals.length === 0;
   const confidence = repeated ? Math.max(own.confidence, again.confidence) : own.confidence;

@@ -3,6 +3,7 @@ import { type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { columnKey, figureColumns } from './figure-columns.ts';
 import type { Opinion, Opinions } from './judge-figure.ts';
+import { withCheckBoxes, withFullStop } from './mend-marks.ts';
 import { type Mended, withFlatStroke, withOperator, withPercentAlone } from './mend-signs.ts';
 
 /** The lines of one cell, or one piece of a line outside tables; `column` says what its column holds. */
@@ -43,9 +44,10 @@ export function placesOf(read: readonly ReadLine[], page: StraightPage): readonl
     const column = cell && columns.has(columnKey(cell)) ? 'figures' : 'text';
     const alone = column === 'figures' ? 'dash' : 'dash or 一';
     const use = lines.length > 1 ? '一' : alone;
-    const mended = lines.map((line) =>
-      withFlatStroke(withPercentAlone(withOperator(line, page)), page.em, use),
-    );
+    const mended = lines.map((line) => {
+      const marked = withFullStop(withCheckBoxes(line, page.flat, page.em), page.flat);
+      return withFlatStroke(withPercentAlone(withOperator(marked, page)), page.em, use);
+    });
     return { cell, lines: mended, column };
   });
 }

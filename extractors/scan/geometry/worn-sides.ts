@@ -10,6 +10,10 @@ const shortestPiece = 0.13;
 
 /** Share of a side that must be such pieces, and that may have ink beside it. */
 const leastInk = 0.4;
+
+/** Inches; a shorter side must have more ink, for a stroke of text may be half of it. */
+const shortSide = { length: 0.4, leastInk: 0.7 };
+
 const mostBeside = 0.08;
 
 /** Pixels from a crossing line that belong to it. */
@@ -72,7 +76,9 @@ export function wornSides(
       if (stretch.to - stretch.from < dotsPerInch / 12 || isCovered(at, stretch)) continue;
       const inner = { from: stretch.from + crossingReach, to: stretch.to - crossingReach };
       const runs = runsAlong(mask, at, inner);
-      if (covered(runs, inner, shortestPiece * dotsPerInch) < leastInk) continue;
+      const isShort = stretch.to - stretch.from < shortSide.length * dotsPerInch;
+      const least = isShort ? shortSide.leastInk : leastInk;
+      if (covered(runs, inner, shortestPiece * dotsPerInch) < least) continue;
       const line = { runs, ...inner };
       if (distances(dotsPerInch).some((distance) => inkBeside(mask, line, distance) > mostBeside)) continue;
       added.push({ at, thickness, from: stretch.from, to: stretch.to, runs });

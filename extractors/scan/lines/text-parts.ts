@@ -1,5 +1,5 @@
 import type { PixelBox } from '../pixels/page-pixels.ts';
-import { heightOf, widthOf } from '../pixels/page-pixels.ts';
+import { enclose, heightOf, widthOf } from '../pixels/page-pixels.ts';
 import type { InkPart } from './ink-parts.ts';
 import type { Region } from './regions.ts';
 
@@ -59,20 +59,61 @@ function isResidue(part: InkPart, cell: PixelBox, dotsPerInch: number): boolean 
   return touches && thin && long;
 }
 
-/** Specks far from any larger ink: dust. Points and commas stand near their figures and stay. */
+/** More specks in one region are dirt. */
+const mostSpecks = 400;
+
+/** How far a part may stand from another one and belong to the same character, in heights of a character. */
+const speckReach = { across: 0.6, down: 0.4 };
+const pieceReach = 0.22;
+
+/** A character that a bad copy broke into specks has at least so many, so high together and with so much ink. */
+const brokenCharacter = { specks: 3, height: 0.45, ink: 0.05 };
+
+function isNear(part: PixelBox, other: PixelBox, across: number, down: number): boolean {
+  return (
+    part.left < other.right + across &&
+    part.right > other.left - across &&
+    part.top < other.bottom + down &&
+    part.bottom > other.top - down
+  );
+}
+
+/** Specks that together make a character. */
+function brokenCharacters(specks: readonly InkPart[], em: number): readonly InkPart[] {
+  const left = new Set(specks);
+  const kept: InkPart[] = [];
+  for (const first of specks) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    for (const part of group)
+      for (const other of left)
+        if (isNear(part, other, pieceReach * em, pieceReach * em)) {
+          left.delete(other);
+          group.push(other);
+        }
+    const ink = group.reduce((sum, { area }) => sum + area, 0);
+    if (
+      group.length >= brokenCharacter.specks &&
+      heightOf(enclose(group)) >= brokenCharacter.height * em &&
+      ink >= brokenCharacter.ink * em * em
+    )
+      kept.push(...group);
+  }
+  return kept;
+}
+
+/** Specks far from any larger ink are dust. Points and commas stand near their figures and stay. */
 function withoutDust(parts: readonly InkPart[], em: number): readonly InkPart[] {
   const isSpeck = (part: InkPart): boolean => Math.max(widthOf(part), heightOf(part)) < 0.28 * em;
   const larger = parts.filter((part) => !isSpeck(part));
+  const specks = parts.filter(isSpeck);
+  const broken = specks.length < mostSpecks ? brokenCharacters(specks, em) : [];
+  const text = [...larger, ...broken];
+  const held = new Set(text);
   return parts.filter(
     (part) =>
-      !isSpeck(part) ||
-      larger.some(
-        (other) =>
-          part.left < other.right + 0.6 * em &&
-          part.right > other.left - 0.6 * em &&
-          part.top < other.bottom + 0.4 * em &&
-          part.bottom > other.top - 0.4 * em,
-      ),
+      held.has(part) ||
+      text.some((other) => isNear(part, other, speckReach.across * em, speckReach.down * em)),
   );
 }
 

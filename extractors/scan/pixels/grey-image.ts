@@ -24,6 +24,9 @@ export function greyImage(pixels: PagePixels): GreyImage {
   return { width, height, values: grey };
 }
 
+/** A seal's ink is darker in places by this share of its brightness. */
+const unevenness = 0.28;
+
 type SealInk = { readonly redness: number; readonly shade: number };
 
 /** How red the seal's ink is, and how bright as a share of the paper, by the medians of its pixels. */
@@ -76,7 +79,7 @@ function liftSeal({ width, values }: PagePixels, box: PixelBox, grey: Uint8Array
     for (let x = 0; x < wide; x += 1) {
       const share = Math.min(1, (around[y * wide + x] ?? 0) / ink.redness);
       if (share < 0.25) continue;
-      const ground = 1 - share * (1 - ink.shade);
+      const ground = (1 - share * (1 - ink.shade)) * (1 - unevenness * share);
       grey[(y + box.top) * width + x + box.left] = Math.min(255, (lights[y * wide + x] ?? 0) / ground);
     }
 }
