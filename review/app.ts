@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { identify } from './accounts/identify.ts';
+import { denialProblem, failureProblem, isForApi } from './api/problem.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { type Guarded, guard } from './http/guard.ts';
 import { denialPage, failurePage } from './pages/denial.ts';
@@ -20,13 +21,14 @@ export function createApp(dependencies: ReviewDependencies): ReviewApp {
       routes,
       hosts,
       identify: (c) => identify(c, dependencies),
-      deny: (c, denial, visit) => denialPage(c, { denial, visit, kind: access.kind }),
+      deny: (c, denial, visit) =>
+        isForApi(c) ? denialProblem(c, denial) : denialPage(c, { denial, visit, kind: access.kind }),
     }),
   );
   for (const { method, path, handle } of routes) app.on(method, path, (c) => handle(c.get('visit')));
   app.onError((problem, c) => {
     onFault(problem);
-    return failurePage(c);
+    return isForApi(c) ? failureProblem(c) : failurePage(c);
   });
   return { fetch: (request, bindings) => app.fetch(request, bindings) };
 }

@@ -1,3 +1,4 @@
+import { apiRoutes } from './api/routes.ts';
 import type { ReviewDependencies } from './dependencies.ts';
 import { accountRoutes } from './pages/accounts.ts';
 import { assetRoutes } from './pages/assets.ts';
@@ -29,6 +30,7 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
     documentRoute(dependencies),
     originalRoute(dependencies),
     pictureRoute(dependencies),
+    ...apiRoutes(dependencies),
     ...correctRoutes(dependencies),
     ...uploadRoutes(dependencies),
     ...operationRoutes(dependencies),
