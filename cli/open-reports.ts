@@ -4,6 +4,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { styleText } from 'node:util';
 import type { Language } from '../model/localized.ts';
+import type { DecisionOf } from '../reports/decision.ts';
 import { jsonReport, ndjsonReport } from '../reports/json.ts';
 import type { ReportSink, WriteText } from '../reports/report-sink.ts';
 import type { Paint, Tone } from '../reports/terminal/style.ts';
@@ -18,11 +19,14 @@ type Destination = {
   readonly write: WriteText;
   /** Files to come. */
   readonly files: number;
+  /** Given where people have decided about findings: the reports in the folder then show it. */
+  readonly decisionOf?: DecisionOf;
 };
 
 /** The reports that the options ask for, as one; the libraries behind each are loaded only for it. */
 export async function openReports(options: CheckOptions, destination: Destination): Promise<ReportSink> {
-  const written = options.out === undefined ? [] : await writtenReports(options.out, options);
+  const shown = { language: options.lang, ...onlyGiven(destination) };
+  const written = options.out === undefined ? [] : await writtenReports(options.out, shown, options.report);
   return all([...written, await standardReport(options, destination)]);
 }
 
@@ -40,9 +44,16 @@ async function standardReport(options: CheckOptions, { write, files }: Destinati
   });
 }
 
+type Shown = { readonly language: Language; readonly decisionOf?: DecisionOf };
+
+function onlyGiven({ decisionOf }: Destination): Pick<Shown, 'decisionOf'> {
+  return decisionOf === undefined ? {} : { decisionOf };
+}
+
 async function writtenReports(
   folder: string,
-  { lang, report }: CheckOptions,
+  shown: Shown,
+  report: CheckOptions['report'],
 ): Promise<readonly ReportSink[]> {
   await prepareFolder(folder);
   const [{ csvReport }, { htmlReport }, { workbookReport }] = await Promise.all([
@@ -53,17 +64,17 @@ async function writtenReports(
   return [
     textFile(path.join(folder, 'results.ndjson'), ndjsonReport),
     textFile(path.join(folder, 'findings.csv'), (write) =>
-      csvReport(write, { language: lang, mark: 'byte-order-mark' }),
+      csvReport(write, { ...shown, mark: 'byte-order-mark' }),
     ),
-    htmlReport({ folder, language: lang }),
-    workbookReport({ file: path.join(folder, 'findings.xlsx'), language: lang }),
-    ...(report === undefined ? [] : [await docxReport(folder, lang)]),
+    htmlReport({ ...shown, folder }),
+    workbookReport({ ...shown, file: path.join(folder, 'findings.xlsx') }),
+    ...(report === undefined ? [] : [await docxReport(folder, shown)]),
   ];
 }
 
-async function docxReport(folder: string, language: Language): Promise<ReportSink> {
+async function docxReport(folder: string, shown: Shown): Promise<ReportSink> {
   const { formalSink } = await import('../reports/formal/formal-sink.ts');
-  return formalSink({ file: path.join(folder, 'report.docx'), language });
+  return formalSink({ ...shown, file: path.join(folder, 'report.docx') });
 }
 
 /** A folder that cannot be written to is said before the work, not after it. */

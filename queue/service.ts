@@ -14,6 +14,7 @@ import { createPauseKeeper } from './paused-queues.ts';
 import { keepPresence } from './presence.ts';
 import { startRounds } from './rounds.ts';
 import { type Closing, type Lanes, type OnProblem, queueNames, type Runner } from './runner.ts';
+import { type DelivererSettings, openDeliverer } from './webhook/deliverer.ts';
 import { openWorkshop, type Widths } from './workshop.ts';
 
 /** What runs in one process. */
@@ -27,6 +28,10 @@ export type ServiceSettings = {
   readonly inbox?: InboxOptions;
   /** Absent: no site is crawled here. */
   readonly crawling?: Crawling;
+  /** Programs that are told of new disagreements; none unless given. */
+  readonly hooks?: DelivererSettings['hooks'];
+  /** Milliseconds between two looks at what is to be told; 5 seconds unless given. */
+  readonly tellEvery?: number;
   /** Name of this program, one of its own for each process. */
   readonly worker: string;
   /** Milliseconds between two comparisons of the queue with the record, and of a lease without a heartbeat. */
@@ -86,6 +91,14 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const schedules = crawling?.start(runner);
   const inbox =
     settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));
+  const deliverer = openDeliverer({
+    store,
+    hooks: settings.hooks ?? [],
+    ...(settings.tellEvery === undefined ? {} : { pause: settings.tellEvery }),
+    onTried: ({ delivery: { id, hook, attempt }, state }) =>
+      log.info({ delivery: id, hook, attempt, state }, 'webhook'),
+    onFault: (problem) => onProblem(problem, {}),
+  });
   return {
     runner,
     metrics: measured,
@@ -94,6 +107,7 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
     close: async (patience) => {
       rounds.stop();
       schedules?.stop();
+      await deliverer.close();
       await inbox?.close();
       const closing = await runner.close(patience);
       await workshop.close();

@@ -108,6 +108,15 @@ const crawlSchema = z.strictObject({
   ),
 });
 
+const webhookSchema = z.strictObject({
+  name: z.string().min(1).max(80),
+  url: z.url({ protocol: /^https?$/ }),
+  /** Known to the receiver as well: deliveries are signed with it. */
+  secret: z.string().min(16),
+  /** Host names, addresses and ranges of an intranet that this address may lead to. */
+  allowPrivate: z.array(z.string().min(1)).readonly().default([]),
+});
+
 /** `fuhe.config.json`. Every key has a default or may be absent, so the empty file is a valid one. */
 export const configSchema = z.strictObject({
   $schema: key(z.string().optional(), '供编辑器使用，不作他用', 'for editors; not used'),
@@ -155,6 +164,17 @@ export const configSchema = z.strictObject({
     '处理进程失去联系这么久，其手中的文件交给别人',
     'a worker that fell silent for this long loses its documents to others',
     'FUHE_LEASE_SECONDS',
+  ),
+  webhooks: key(
+    z
+      .array(webhookSchema)
+      .refine((hooks) => new Set(hooks.map(({ name }) => name)).size === hooks.length, {
+        message: 'two webhooks have the same name',
+      })
+      .readonly()
+      .default([]),
+    '有新的不符时通知的程序：每项为 { name, url, secret（至少 16 个字符，用于签名）, allowPrivate（允许的内网地址，默认没有） }',
+    'programs that are told of new disagreements, each `{ name, url, secret, allowPrivate }`: the secret (at least 16 characters) signs what is sent, `allowPrivate` lists intranet addresses that the url may lead to (none unless given)',
   ),
   reconcileSeconds: key(
     seconds.default(60),

@@ -33,7 +33,7 @@ export async function runService({ config, store, language }: OpenRecord, role: 
     log,
     ...(redisUrl === undefined ? {} : { redisUrl }),
     widths: widthsOf(config, role.queues),
-    ...(role.kind === 'serve' ? inboxOf(config) : {}),
+    ...(role.kind === 'serve' ? { ...inboxOf(config), hooks: config.webhooks } : {}),
     ...(role.queues.includes('crawl') ? await crawlingOf(config) : {}),
     worker: `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`,
     reconcileEvery: config.reconcileSeconds * 1000,
