@@ -67,6 +67,10 @@ function ask(
   const path = address.slice(address.indexOf('/', 'http://'.length));
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, method, path: encodePath(path), headers }, (answer) => {
+      // A stream of events has no end: its head is the answer.
+      if (answer.headers['content-type']?.startsWith('text/event-stream'))
+        setImmediate(() => answer.destroy());
+      answer.on('close', () => answer.emit('end'));
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
