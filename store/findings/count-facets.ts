@@ -26,7 +26,7 @@ function countFacet(
     .selectFrom('findings')
     .select([`findings.${column} as value`])
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(narrowed(filter, facet))
+    .where(narrowed(filter, { counting: facet }))
     .groupBy(`findings.${column}`)
     .orderBy('count', 'desc')
     .orderBy('value')

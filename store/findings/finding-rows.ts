@@ -13,9 +13,15 @@ export type FoundIn = { readonly sha256: string; readonly district: string; read
 const severityRanks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
 
 /** The work list's rows of a result, all of them open. */
-export function findingRows(document: FoundIn, result: CheckResult, now: number): readonly NewFindingRow[] {
-  return knownFindings(document.sha256, result).map((known) => ({
-    ...document,
+export function findingRows(
+  { sha256, district, source }: FoundIn,
+  result: CheckResult,
+  now: number,
+): readonly NewFindingRow[] {
+  return knownFindings(sha256, result).map((known) => ({
+    sha256,
+    district,
+    source,
     ...assessmentColumns(result, known),
     ...findingColumns(known),
     found_at: now,

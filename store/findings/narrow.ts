@@ -18,12 +18,18 @@ export const facetColumns = {
   source: 'source',
 } as const satisfies Record<Facet, keyof Tables['findings']>;
 
-/** The condition of a filter, without the part of one facet where that is being counted. */
-export function narrowed(filter: WorkListFilter, except?: Facet) {
+/** What a condition is for: counting a facet, whose own filter does not count, or the rows of a page. */
+export type Purpose = { readonly counting: Facet } | 'page' | 'total';
+
+/** The condition of a filter. */
+export function narrowed(filter: WorkListFilter, purpose: Purpose) {
   return (eb: ExpressionBuilder<Tables, 'findings'>): Expression<SqlBool> => {
     const conditions: Expression<SqlBool>[] = facets.flatMap((facet) => {
-      const values = facet === except ? undefined : filter[facet];
-      return values && values.length > 0 ? [eb(`findings.${facetColumns[facet]}`, 'in', values)] : [];
+      const values = typeof purpose === 'object' && purpose.counting === facet ? undefined : filter[facet];
+      if (!values || values.length === 0) return [];
+      const column = sql.ref(`findings.${facetColumns[facet]}`);
+      const compared = purpose === 'page' && isCoarse(facet, values) ? sql`coalesce(${column}, '')` : column;
+      return [sql<SqlBool>`${compared} in (${sql.join(values)})`];
     });
     if (filter.sha256 !== undefined) conditions.push(eb('findings.sha256', '=', filter.sha256));
     if (filter.search !== undefined && filter.search.trim() !== '') {
@@ -31,6 +37,14 @@ export function narrowed(filter: WorkListFilter, except?: Facet) {
     }
     return eb.and(conditions);
   };
+}
+
+/**
+ * Values that so many rows have that a page is found sooner by walking along its order than by looking them up. The database cannot
+ * look up what stands in an expression.
+ */
+function isCoarse(facet: Facet, values: readonly unknown[]): boolean {
+  return facet === 'severity' || facet === 'source' || (facet === 'state' && values.includes('open'));
 }
 
 function matchingDocuments(eb: ExpressionBuilder<Tables, 'findings'>, search: string) {

@@ -40,7 +40,7 @@ async function listFindings(
 ): Promise<WorkListPage> {
   const order = orderOf(sort, reverse);
   const beyond = after === undefined ? undefined : afterCursor(order, after);
-  let query = selectRows(db).where(narrowed(filter));
+  let query = selectRows(db).where(narrowed(filter, 'page'));
   if (beyond) query = query.where(beyond);
   for (const column of order.columns) query = query.orderBy(`findings.${column}`, order.direction);
   const rows = await query.limit(limit + 1).execute();
@@ -56,7 +56,7 @@ async function countFindings(db: Queries, filter: WorkListFilter): Promise<numbe
   const { count } = await db
     .selectFrom('findings')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(narrowed(filter))
+    .where(narrowed(filter, 'total'))
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -3,7 +3,8 @@ import { review } from './0002-review.ts';
 import { people } from './0003-people.ts';
 import { crawl } from './0004-crawl.ts';
 import { webhook } from './0005-webhook.ts';
+import { facetCounts } from './0006-facet-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are applied; the number of steps applied is the version of a store. */
-export const migrations: readonly Migration[] = [record, review, people, crawl, webhook];
+export const migrations: readonly Migration[] = [record, review, people, crawl, webhook, facetCounts];
