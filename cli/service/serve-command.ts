@@ -1,4 +1,5 @@
-import { ownFolder } from '../../queue/own-folder.ts';
+import { type Ownership, ownFolder } from '../../store/owner/own-folder.ts';
+import { StoreProblem } from '../../store/store-problem.ts';
 import { CallProblem } from '../call-problem.ts';
 import { type RecordOptions, withRecord } from './open-record.ts';
 import { runService, type WorkableQueue } from './run-service.ts';
@@ -13,12 +14,7 @@ export type ServeOptions = RecordOptions & {
 export function serveCommand({ queues, host, port, ...options }: ServeOptions): Promise<void> {
   return withRecord(options, async (record) => {
     const { dataFolder, listen } = record.config;
-    const ownership = await ownFolder(dataFolder);
-    if (!('close' in ownership))
-      throw new CallProblem({
-        zh: `数据文件夹 ${dataFolder} 已由另一个 fuhe serve 使用（${ownership.host} 上的进程 ${ownership.pid}）`,
-        en: `the data folder ${dataFolder} is served by another fuhe serve (process ${ownership.pid} on ${ownership.host})`,
-      });
+    const ownership = await own(dataFolder);
     try {
       await runService(record, {
         kind: 'serve',
@@ -26,7 +22,16 @@ export function serveCommand({ queues, host, port, ...options }: ServeOptions): 
         listen: { host: host ?? listen.host, port: port ?? listen.port },
       });
     } finally {
-      await ownership.close();
+      await ownership.release();
     }
   });
+}
+
+async function own(dataFolder: string): Promise<Ownership> {
+  try {
+    return await ownFolder(dataFolder);
+  } catch (problem) {
+    if (problem instanceof StoreProblem) throw new CallProblem(problem.sentence);
+    throw problem;
+  }
 }

@@ -109,9 +109,9 @@ function keep(file: string): Ownership {
 }
 
 function owned(folder: string, owner: ProcessIdentity | undefined): StoreProblem {
-  const who = owner ? `${owner.host}, ${owner.pid}` : '?';
+  const who = owner ? `${owner.host}, PID ${owner.pid}` : '?';
   return new StoreProblem('store/owned', {
-    zh: `数据文件夹 ${folder} 正由另一个进程（${who}）使用`,
-    en: `the data folder ${folder} is in use by another process (${who})`,
+    zh: `数据文件夹 ${folder} 已由另一个 fuhe serve（${who}）使用`,
+    en: `the data folder ${folder} is served by another fuhe serve (${who})`,
   });
 }

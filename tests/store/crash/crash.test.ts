@@ -78,7 +78,7 @@ onBothDatabases('after SIGKILL', (stores) => {
     await setTimeout(5);
     await finishAll(opened);
     await expectWhole(opened, dropped.length);
-  });
+  }, 240_000);
 
   test('two processes on one folder, killed at any moment, finish what was dropped', async () => {
     const opened = await stores.open();
@@ -94,5 +94,5 @@ onBothDatabases('after SIGKILL', (stores) => {
     await setTimeout(2000);
     await finishAll(opened);
     await expectWhole(opened, names.length);
-  });
+  }, 240_000);
 });
