@@ -70,6 +70,7 @@ figure rect.is-current{stroke:var(--ink);stroke-width:3}
 .card .figures b{font-weight:600}
 .card .actions{display:flex;flex-wrap:wrap;gap:6px;margin-top:7px;align-items:center}
 .card details{flex-basis:100%}
+.card .actions>details{flex-basis:auto}
 .card .actions>details[open]{order:9;flex-basis:100%}
 .card summary{cursor:pointer;color:var(--accent);font-size:14px}
 .card fieldset{border:0;padding:0;margin:6px 0;display:flex;flex-wrap:wrap;gap:4px 14px}

@@ -1,5 +1,6 @@
 /** Upload, overview, operation, accounts, and the pages of one form. */
 export const otherPages = `
+table+.panel{margin-top:18px}
 .drop{border:2px dashed var(--strong);border-radius:8px;padding:34px 20px;text-align:center;margin:0 0 18px;background:var(--wash)}
 .drop.is-over,.dropping .drop{border-color:var(--accent);background:var(--accent-wash)}
 .dropping::after{content:attr(data-drop);position:fixed;inset:0;display:grid;place-items:center;background:color-mix(in srgb,var(--paper) 82%,transparent);border:4px dashed var(--accent);font-size:22px;z-index:50;pointer-events:none}

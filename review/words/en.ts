@@ -212,7 +212,7 @@ export const en: ReviewWords = {
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     formats: 'PDF, scans, pictures, Word, Excel, web pages, text and archives are read.',
-    recent: 'My uploads',
+    recent: 'Recent uploads',
     columns: { name: 'File', progress: 'Progress', outcome: 'Outcome' },
     sending: 'sending',
     waiting: 'waiting',

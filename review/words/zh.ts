@@ -202,7 +202,7 @@ export const zh = {
     chooseFiles: '选择文件',
     chooseFolder: '选择文件夹',
     formats: '可读 PDF、扫描件、图片、Word、Excel、网页、文本和压缩包。',
-    recent: '我的上传',
+    recent: '最近上传',
     columns: { name: '文件', progress: '进度', outcome: '结果' },
     sending: '传输中',
     waiting: '排队中',
