@@ -76,6 +76,7 @@ async function* follow(inputs: readonly Input[], progress: Progress): AsyncGener
 
 async function resultOf(input: Input, runner: Runner, language: Language): Promise<CheckResult> {
   if (input.kind === 'file') return runner.check(input.file);
+  if (input.kind === 'web') return runner.check(input.file, input.read);
   return publishRefusal({ file: input.file, language }, input.refusal);
 }
 

@@ -11,7 +11,8 @@ const globCharacters = /[*?[\]{}]/;
 
 /**
  * What the arguments of `check` name, in their order: files as they are, folders as all files below them sorted by name,
- * patterns that the shell left alone as their sorted matches. A name that leads to nothing is `refused`, never dropped.
+ * patterns that the shell left alone as their sorted matches, addresses
+ * as the page and the files that it links. A name that leads to nothing is `refused`, never dropped.
  * `reports` is the folder of the reports: an earlier run's are no input where it lies below a folder that is.
  */
 export async function* findInputs(names: readonly string[], reports?: string): AsyncGenerator<Input> {
@@ -21,7 +22,9 @@ export async function* findInputs(names: readonly string[], reports?: string): A
 
 async function* inputsOf(name: string, skipped: readonly string[]): AsyncGenerator<Input> {
   const kind = await kindOf(name);
-  if (kind === 'folder') yield* inputsBelow(name, skipped);
+  if (kind === 'missing' && /^https?:\/\//i.test(name))
+    yield* (await import('./web-inputs.ts')).webInputs(name);
+  else if (kind === 'folder') yield* inputsBelow(name, skipped);
   else if (kind === 'missing' && globCharacters.test(name)) yield* matchesOf(name, skipped);
   else yield { kind: 'file', file: name };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../model/localized.ts';
+import type { Result } from '../model/outcome-channels.ts';
 import type { CheckResult } from '../model/result.ts';
 import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
@@ -14,9 +15,12 @@ export type RunnerSettings = {
   readonly jobs: number;
 };
 
+/** Gives a document's bytes; those of the file of that name unless given. */
+type ReadBytes = () => Promise<Result<Uint8Array>>;
+
 /** What checks one file. `check` never rejects for a fault of the file; `width` files may be under way at once. */
 export type Runner = {
-  readonly check: (file: string) => Promise<CheckResult>;
+  readonly check: (file: string, read?: ReadBytes) => Promise<CheckResult>;
   readonly width: number;
 };
 
@@ -27,16 +31,20 @@ const aheadPerJob = 8;
 export function createRunner(settings: RunnerSettings, pool: DocumentPool): Runner {
   pool.setJobs(settings.jobs);
   return {
-    check: (file) => checkFile(file, settings, pool),
+    check: (file, read = () => readDocument(file)) => checkFile({ file, read }, settings, pool),
     width: settings.jobs * aheadPerJob,
   };
 }
 
-async function checkFile(file: string, settings: RunnerSettings, pool: DocumentPool): Promise<CheckResult> {
+async function checkFile(
+  { file, read: readBytes }: { readonly file: string; readonly read: ReadBytes },
+  settings: RunnerSettings,
+  pool: DocumentPool,
+): Promise<CheckResult> {
   const { language, rubrics } = settings;
   let read: Uint8Array | undefined;
   const checked = await pool.check({ file, language, rubrics }, async () => {
-    const bytes = await readDocument(file);
+    const bytes = await readBytes();
     if (bytes.ok) read = bytes.value;
     return bytes;
   });

@@ -47,7 +47,7 @@ async function tablesOf(input: Input, options: TablesOptions, pool: DocumentPool
       tables: options.join ? 'joined' : 'apart',
       drawings: options.draw === undefined ? 'not-wanted' : 'wanted',
     },
-    () => readDocument(file),
+    input.kind === 'web' ? input.read : () => readDocument(file),
   );
   if (!found.ok) return refusedLine(file, found.refusal);
   if (options.draw !== undefined) await writeDrawings(options.draw, file, found.value.drawings);

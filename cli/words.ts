@@ -6,8 +6,11 @@ export const helpWords = {
     zh: '复核公开的绩效自评表：逐行重算得分、合计与等级，指出填报数不一致之处',
     en: 'recomputes published self-assessment tables and reports where printed figures disagree',
   },
-  check: { zh: '复核文件、文件夹或通配符', en: 'check files, folders or globs' },
-  paths: { zh: '文件、文件夹（含下级）或通配符', en: 'files, folders (recursive) or globs' },
+  check: { zh: '复核文件、文件夹、通配符或网址', en: 'check files, folders, globs or web pages' },
+  paths: {
+    zh: '文件、文件夹（含下级）、通配符，或网页地址（连同附件）',
+    en: 'files, folders (recursive), globs, or addresses of pages (with their files)',
+  },
   explain: { zh: '解释一个疑点代码；不带代码则列出全部', en: 'explain a finding code, or list all' },
   code: { zh: '疑点代码，如 total/mismatch', en: 'a code such as total/mismatch' },
   tables: { zh: '按原样列出文件中的表格', en: 'show the tables of files as drawn' },

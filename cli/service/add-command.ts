@@ -42,6 +42,8 @@ export function addCommand(names: readonly string[], options: AddOptions): Promi
 async function addInput(input: Input, store: Store, tags: readonly string[]): Promise<Result<Acceptance>> {
   if (input.kind === 'refused') return { ok: false, refusal: input.refusal };
   const { file } = input;
+  // What comes from the web comes through a crawl, with its evidence.
+  if (input.kind === 'web') return { ok: false, refusal: fileRefusal('file/not-found') };
   try {
     if (!(await stat(file)).isFile()) return { ok: false, refusal: fileRefusal('file/not-regular') };
     return await acceptFile(store, {
