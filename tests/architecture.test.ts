@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, { folders: readonly string[]; packages: re
   'review/browser': { folders: [], packages: ['pdfjs-dist'] },
   cli: {
     folders: ['model', 'profiles', 'pipeline', 'queue', 'crawl', 'reports', 'review', 'scoring', 'store'],
-    packages: ['commander', 'jsonc-parser', 'node', 'zod'],
+    packages: ['commander', 'ioredis', 'jsonc-parser', 'node', 'zod'],
   },
 };
 

@@ -3,6 +3,7 @@ import type { QueueName } from '../../queue/runner.ts';
 import { both, helpWords } from '../words.ts';
 import type { AccountAction, AccountOptions } from './account-command.ts';
 import type { AddOptions } from './add-command.ts';
+import type { BenchOptions } from './bench-queue-command.ts';
 import type { DeadAction, DeadOptions } from './dead-command.ts';
 import type { ExportOptions } from './export-command.ts';
 import type { RecordOptions } from './open-record.ts';
@@ -24,6 +25,7 @@ export function addServiceCommands(program: Command, giveStatus: GiveStatus): vo
   addDead(program, giveStatus);
   addRequeue(program);
   addExport(program, giveStatus);
+  addBench(program);
   addPause(program, { name: 'pause', description: both(help.pause), state: 'paused' });
   addPause(program, { name: 'resume', description: both(help.resume), state: 'running' });
   addAccount(program, giveStatus);
@@ -135,6 +137,22 @@ function addExport(program: Command, giveStatus: GiveStatus): void {
       const { exportCommand } = await import('./export-command.ts');
       giveStatus(await exportCommand(options));
     });
+}
+
+function addBench(program: Command): void {
+  const bench = command(program, 'bench', both(help.bench));
+  bench
+    .addArgument(bench.createArgument('<what>').choices(['queue']))
+    .addOption(new Option('--documents <n>', both(help.documents)).default(2_000).argParser(count))
+    .action(async (_what: 'queue', options: BenchOptions) => {
+      const { benchQueueCommand } = await import('./bench-queue-command.ts');
+      await benchQueueCommand(options);
+    });
+}
+
+function count(given: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new InvalidArgumentError('count');
+  return Number(given);
 }
 
 type PauseKind = {

@@ -71,6 +71,12 @@ describe('the commands on the record', () => {
     expect((await fuhe('dead', 'list', '--lang', 'en')).stdout).toBe('nothing was given up\n');
   });
 
+  test('measure what queueing itself costs', async () => {
+    using files = temporaryFolder({});
+    const bench = await commandLine(files.folder)('bench', 'queue', '--documents', '20');
+    expect(JSON.parse(bench.stdout)).toMatchObject({ runner: 'inline', documents: 20 });
+  });
+
   test('name what they cannot do', async () => {
     using files = temporaryFolder({});
     const fuhe = commandLine(files.folder);
