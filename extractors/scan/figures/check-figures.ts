@@ -1,4 +1,5 @@
 import type { InkLine } from '../lines/find-lines.ts';
+import { heightOf } from '../pixels/page-pixels.ts';
 import type { Engines } from '../recognition/engines.ts';
 import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
@@ -48,8 +49,28 @@ function withDoubt(lines: readonly FinalLine[], doubt: Doubt | undefined): Final
   return doubt ? { lines, doubt } : { lines };
 }
 
+/** Shares of the line's height: ink so tall, so far from the middle of any character that was read, was passed over. */
+const unread = { tallest: 0.4, distance: 0.55 };
+
+/** Was some of the ink passed over: a percent sign that is lost, a digit at an end? */
+function hasUnreadInk({ line, free }: ReadPlace['lines'][number]): boolean {
+  const height = heightOf(line.box);
+  const printed = free.filter(({ text }) => text.trim() !== '');
+  return line.parts.some((part) => {
+    if (heightOf(part) < unread.tallest * height) return false;
+    const away = (x: number): number => Math.max(0, part.left - x, x - part.right);
+    const middle = (part.left + part.right) / 2;
+    return printed.every(
+      ({ x }) => Math.abs(x - middle) > unread.distance * height && away(x) > 0.1 * height,
+    );
+  });
+}
+
 function figurePlace(place: ReadPlace, judgement: Judgement, trust: 'low' | 'usual'): FinalPlace {
-  const distrust = trust === 'low' ? { readings: [judgement.text], confidence: lowTrust } : undefined;
+  const distrust =
+    trust === 'low' || place.lines.some(hasUnreadInk)
+      ? { readings: [judgement.text], confidence: lowTrust }
+      : undefined;
   return withDoubt(finalLines(place, judgement), judgement.doubt ?? distrust);
 }
 

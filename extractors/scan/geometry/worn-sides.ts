@@ -55,6 +55,24 @@ function covered(runs: readonly Run[], { from, to }: Stretch, shortest: number):
   return seen.size / Math.max(1, to - from);
 }
 
+/** Inches from dot to dot at most, and the share of a dotted side that is ink. */
+const dots = { pitch: 0.04, leastInk: 0.25 };
+
+/** Do dots follow one another from end to end? Strokes of text leave wider gaps. */
+function isDotted(runs: readonly Run[], { from, to }: Stretch, dotsPerInch: number): boolean {
+  const inked = new Set<number>();
+  for (const run of runs) for (let x = run.from; x < run.to; x += 1) inked.add(x);
+  let [last, pieces] = [Math.round(from), 0];
+  for (let x = Math.round(from); x <= to; x += 1) {
+    if (!inked.has(x) && x < Math.floor(to)) continue;
+    if (x - last > dots.pitch * dotsPerInch) return false;
+    if (inked.has(x) && !inked.has(x - 1)) pieces += 1;
+    last = x;
+  }
+  const length = to - from;
+  return inked.size >= dots.leastInk * length && pieces * dots.pitch * dotsPerInch >= 0.8 * length;
+}
+
 /**
  * Sides of cells that a worn copy broke into pieces too short to be lines: where a line of the table would go on, between two
  * lines that cross its place, enough of it is ink, and beside it the paper is blank.
@@ -78,7 +96,8 @@ export function wornSides(
       const runs = runsAlong(mask, at, inner);
       const isShort = stretch.to - stretch.from < shortSide.length * dotsPerInch;
       const least = isShort ? shortSide.leastInk : leastInk;
-      if (covered(runs, inner, shortestPiece * dotsPerInch) < least) continue;
+      const isWorn = covered(runs, inner, shortestPiece * dotsPerInch) >= least;
+      if (!isWorn && !isDotted(runs, inner, dotsPerInch)) continue;
       const line = { runs, ...inner };
       if (distances(dotsPerInch).some((distance) => inkBeside(mask, line, distance) > mostBeside)) continue;
       added.push({ at, thickness, from: stretch.from, to: stretch.to, runs });

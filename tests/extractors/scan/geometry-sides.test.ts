@@ -37,4 +37,7 @@ describe('the sides of cells', () => {
   test('are found where the line is worn in one row', () => {
     expect(cellsOf(100, (y, row) => row !== 1 || y < 38 || y > 52)).toBe(6);
   });
+  test('are found where the line is dotted in one low row', () => {
+    expect(cellsOf(62, (y, row) => row !== 1 || y % 8 < 3)).toBe(6);
+  });
 });
