@@ -1,4 +1,4 @@
-import { type ArchiveContent, extract, open } from '../extractors/index.ts';
+import { type ArchiveContent, extract, type Opened, open } from '../extractors/index.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Language, Localized } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
@@ -65,38 +65,58 @@ async function check(document: DocumentToCheck, keep: Keep): Promise<Checked> {
 }
 
 async function runSteps(document: DocumentToCheck, identity: FileIdentity, keep: Keep): Promise<Checked> {
-  const opened = await open(document.bytes, document.file, document.onStep ?? (() => {}));
-  if (!opened.ok) return refused(identity, opened.refusal);
-  if (opened.value.kind === 'archive')
-    return checkArchive(opened.value.content, document, { identity, keep });
-  const { recorded, notes } = readExtraction(opened.value.extraction, document);
-  keep(recorded);
-  const assessments = scoreDocument(recorded, document.profiles ?? knownProfiles, document.onStep);
-  const { mediaType } = recorded.extraction;
-  return published(identity, { assessments, notes, mediaType });
+  const read = await readInput(document, keep);
+  if (!read.ok) return refused(identity, read.refusal);
+  if (read.value.kind === 'archive') return checkArchive(read.value.content, document, { identity, keep });
+  const { mediaType, notes } = read.value;
+  return published(identity, { assessments: scored(read.value, document), notes, mediaType });
 }
 
-type ReadDocument = { readonly recorded: RecordedDocument; readonly notes: readonly Note[] };
+/** What scoring needs of a document that was read; its pages and grids are free again unless they are kept. */
+type ReadDocument = Pick<RecordedDocument, 'member' | 'assessments'> & {
+  readonly mediaType: string;
+  readonly notes: readonly Note[];
+};
+
+type ReadInput =
+  | ({ readonly kind: 'document' } & ReadDocument)
+  | Extract<Opened, { readonly kind: 'archive' }>;
+
+/** A function of its own, since what it holds is held until it returns: an extraction can be larger than all that follows. */
+async function readInput(document: DocumentToCheck, keep: Keep): Promise<Result<ReadInput>> {
+  const opened = await open(document.bytes, document.file, document.onStep ?? (() => {}));
+  if (!opened.ok) return opened;
+  if (opened.value.kind === 'archive') return accept(opened.value);
+  return accept({ kind: 'document', ...readExtraction(opened.value.extraction, document, keep) });
+}
 
 async function readMember(
   bytes: Uint8Array,
   name: string,
-  document: DocumentToCheck,
+  { document, keep }: { readonly document: DocumentToCheck; readonly keep: Keep },
 ): Promise<Result<ReadDocument>> {
   const extraction = await extract(bytes, name, document.onStep);
-  return extraction.ok ? accept(readExtraction(extraction.value, document)) : extraction;
+  if (!extraction.ok) return extraction;
+  const member = { name, sha256: await hashOf(bytes) };
+  return accept(readExtraction(extraction.value, document, keep, member));
 }
 
 function readExtraction(
   extraction: Extraction,
   { profiles = knownProfiles, onStep = () => {} }: DocumentToCheck,
+  keep: Keep,
+  member?: RecordedDocument['member'],
 ): ReadDocument {
   onStep();
   const reading = readAssessments(extraction, profiles, onStep);
   onStep();
-  const notes = [...extraction.notes, ...reading.notes];
-  return { recorded: { extraction, assessments: reading.value }, notes };
+  const document = { ...(member ? { member } : {}), assessments: reading.value };
+  keep({ ...document, extraction });
+  return { ...document, mediaType: extraction.mediaType, notes: [...extraction.notes, ...reading.notes] };
 }
+
+const scored = (read: ReadDocument, { profiles, onStep }: DocumentToCheck): readonly ScoredAssessment[] =>
+  scoreDocument(read, profiles ?? knownProfiles, onStep);
 
 /**
  * An archive is one input with one result: the assessments of all its files, each with the file's name. A file in it that
@@ -111,15 +131,13 @@ async function checkArchive(
   const allNotes: Note[] = [...notes];
   let readable = 0;
   for (const { name, bytes } of members) {
-    const read = await readMember(bytes, name, document);
+    const read = await readMember(bytes, name, { document, keep });
     if (!read.ok) {
       allNotes.push(memberNotRead(name, read.refusal));
       continue;
     }
     readable += 1;
-    const recorded = { ...read.value.recorded, member: { name, sha256: await hashOf(bytes) } };
-    keep(recorded);
-    assessments.push(...scoreDocument(recorded, document.profiles ?? knownProfiles, document.onStep));
+    assessments.push(...scored(read.value, document));
     allNotes.push(...read.value.notes.map((said) => ({ ...said, message: named(name, said.message) })));
   }
   if (readable === 0 && members.length > 0)

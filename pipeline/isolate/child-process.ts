@@ -26,9 +26,15 @@ const allowances = { threads: '--allow-worker', 'native-code': '--allow-addons' 
 
 /**
  * What a child's V8 is told. Code compiled beforehand is only taken by a V8 that is told the same. Regular expressions are compiled
- * at once, not twice: most of a standard's hundred run often in the first document already (a sixth of its time).
+ * at once, not twice: most of a standard's hundred run often in the first document already (a sixth of its time). V8 left alone lets
+ * garbage grow to several times what is in use, as long as the limit is far: a long document then takes half as much memory again.
  */
-export const engineFlags = ['--disallow-code-generation-from-strings', '--no-regexp-tier-up'] as const;
+export const engineFlags = [
+  '--disallow-code-generation-from-strings',
+  '--no-regexp-tier-up',
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=30',
+] as const;
 
 /** The rest of the memory is for buffers, WebAssembly and Node itself. */
 const heapShare = 0.75;

@@ -1,6 +1,7 @@
 import { profiles } from '../../profiles/index.ts';
 import { type CheckedWithRecord, checkAndRecord, checkDocument } from '../check.ts';
 import { type DrawnTables, isHashedTask, type TablesRequest } from './document-messages.ts';
+import { jsonParts } from './json-parts.ts';
 import type { RequestHandler } from './serve-requests.ts';
 
 /** Three quarters of an answer's limit; a reading beyond it is not kept, lest its result be lost with it. */
@@ -18,7 +19,7 @@ export const handleDocument: RequestHandler = async (task, bytes, onStep) => {
 
 function sendable({ result, record }: CheckedWithRecord): CheckedWithRecord {
   if (record === undefined) return { result };
-  const size = Buffer.byteLength(JSON.stringify(record));
+  const size = jsonParts(record).reduce((sum, part) => sum + part.length, 0);
   return size > largestRecordInBytes ? { result } : { result, record };
 }
 

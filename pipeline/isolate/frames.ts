@@ -11,12 +11,17 @@ export const prefixLengthInBytes = 8;
 
 /** The parts of a frame in the order in which they are written. */
 export function encodeFrame({ head, body }: Frame): readonly [Uint8Array, Uint8Array] {
+  return [startOfFrame(head, body.length), body];
+}
+
+/** What is written before a body of so many bytes. */
+export function startOfFrame(head: unknown, bodyLength: number): Uint8Array {
   const headBytes = Buffer.from(JSON.stringify(head));
   const start = Buffer.allocUnsafe(prefixLengthInBytes + headBytes.length);
   start.writeUInt32BE(headBytes.length, 0);
-  start.writeUInt32BE(body.length, 4);
+  start.writeUInt32BE(bodyLength, 4);
   start.set(headBytes, prefixLengthInBytes);
-  return [start, body];
+  return start;
 }
 
 /** Lengths of the head and of the body, in bytes, out of a frame's first eight bytes. */

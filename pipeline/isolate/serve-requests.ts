@@ -1,6 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { closeNetwork } from './close-network.ts';
-import { answerPipe, encodeFrame, prefixLengthInBytes, readPrefix } from './frames.ts';
+import { answerPipe, prefixLengthInBytes, readPrefix, startOfFrame } from './frames.ts';
+import { jsonParts } from './json-parts.ts';
 
 /** Requests come in here. */
 const requestPipe = 0;
@@ -29,7 +30,7 @@ export async function serveRequests(loadHandler: () => Promise<RequestHandler>):
   closeNetwork();
   silenceConsole();
   const handle = await loadHandler();
-  send({ kind: 'ready' }, new Uint8Array());
+  send({ kind: 'ready' });
   for (let request = receive(); request !== undefined; request = receive()) {
     await answer(handle, request);
   }
@@ -38,14 +39,14 @@ export async function serveRequests(loadHandler: () => Promise<RequestHandler>):
 
 async function answer(handle: RequestHandler, { request, message, bytes }: Request): Promise<void> {
   let kind: 'value' | 'error' = 'value';
-  let text: string;
+  let body: readonly Uint8Array[];
   try {
-    text = JSON.stringify(await handle(message, bytes, createStep())) ?? 'null';
+    body = jsonParts(await handle(message, bytes, createStep()));
   } catch (problem) {
     kind = 'error';
-    text = JSON.stringify(problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem));
+    body = jsonParts(problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem));
   }
-  send({ kind, request, residentInBytes: process.memoryUsage.rss() }, Buffer.from(text));
+  send({ kind, request, residentInBytes: process.memoryUsage.rss() }, body);
 }
 
 /** At most one frame each tenth of a second, however fast the steps are. */
@@ -54,12 +55,13 @@ function createStep(): () => void {
   return () => {
     if (performance.now() - said < 100) return;
     said = performance.now();
-    send({ kind: 'step' }, new Uint8Array());
+    send({ kind: 'step' });
   };
 }
 
-function send(head: AnswerHead, body: Uint8Array): void {
-  for (const part of encodeFrame({ head, body })) {
+function send(head: AnswerHead, body: readonly Uint8Array[] = []): void {
+  const length = body.reduce((sum, part) => sum + part.length, 0);
+  for (const part of [startOfFrame(head, length), ...body]) {
     for (let written = 0; written < part.length; ) {
       written += whenPossible(() => writeSync(answerPipe, part, written));
     }
