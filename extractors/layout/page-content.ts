@@ -38,6 +38,16 @@ export type Fill = { readonly box: Box; readonly colour: Colour; readonly order:
 /** A picture; `order` as in {@link Fill}. */
 export type PlacedImage = { readonly box: Box; readonly order: number };
 
+/**
+ * Text that is read but lies under an opaque picture (`under-picture`), or on the same spot as another text
+ * (`over-text`): what is seen there may not be what is read.
+ */
+export type OverlaidText = {
+  readonly kind: 'under-picture' | 'over-text';
+  readonly text: string;
+  readonly box: Box;
+};
+
 /** Everything a page shows, after its rotation: origin top left, points, y downwards. */
 export type PageContent = {
   readonly number: number;
@@ -50,6 +60,8 @@ export type PageContent = {
   readonly images: readonly PlacedImage[];
   /** Number of glyphs whose font gives no Unicode for them. */
   readonly unmappedGlyphs: number;
+  /** Absent where the reader does not look for it. */
+  readonly overlaid?: readonly OverlaidText[];
   /** Something of the page was left out because it exceeds a cap. */
   readonly truncated: boolean;
 };

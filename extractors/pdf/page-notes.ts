@@ -14,6 +14,9 @@ const pictureShare = 0.3;
 /** Lines and areas on one page beyond which its lines are not looked at (each may be two). */
 const mostPainted = 200_000;
 
+/** Characters of a text that a note cites. */
+const longestSample = 20;
+
 /** How a page can be used. */
 export type PageState = 'text' | 'blank' | 'picture' | 'unusable';
 
@@ -52,7 +55,7 @@ function hiddenNote(page: PageContent): readonly Note[] {
   if (hidden.length === 0) return [];
   const reasons = [...new Set(hidden.flatMap((glyph) => (glyph.hiding ? [glyph.hiding] : [])))];
   const sample = hidden
-    .slice(0, 20)
+    .slice(0, longestSample)
     .map((glyph) => glyph.text)
     .join('');
   return [
@@ -67,10 +70,31 @@ function hiddenNote(page: PageContent): readonly Note[] {
   ];
 }
 
+/** Text of which somebody who looks at the page sees something else, or nothing; it is read all the same. */
+function overlaidNotes({ number, overlaid = [] }: PageContent): readonly Note[] {
+  return overlaid.map(({ kind, text, box }) => {
+    const sample = text.slice(0, longestSample);
+    const message =
+      kind === 'under-picture'
+        ? {
+            zh: `第 ${number} 页有文字被图片盖住，仍按文字读取，请核对原件：${sample}`,
+            en: `text on page ${number} lies under a picture; it was read as text, compare the original: ${sample}`,
+          }
+        : {
+            zh: `第 ${number} 页有两处不同的文字叠印在同一位置，请核对原件：${sample}`,
+            en: `page ${number} prints two different texts on one spot; compare the original: ${sample}`,
+          };
+    return note(`pdf/text-${kind === 'under-picture' ? kind : 'overlapping'}`, message, {
+      page: number,
+      box,
+    });
+  });
+}
+
 /** What has to be said about a page. */
 export function pageNotes(page: PageContent, state: PageState): readonly Note[] {
   const place = { page: page.number };
-  const notes: Note[] = [...hiddenNote(page)];
+  const notes: Note[] = [...hiddenNote(page), ...(state === 'text' ? overlaidNotes(page) : [])];
   if (state === 'picture')
     notes.push(
       note(

@@ -8,8 +8,14 @@ import { boxOf, readMatrix, type Scratch } from './geometry.ts';
 import type { Pdfium } from './library.ts';
 import type { PlacedText } from './objects.ts';
 
+type SilentText = { readonly order: number; readonly box: Box; readonly paint: PlacedText };
+
 export type PageGlyphs = {
   readonly glyphs: readonly Glyph[];
+  /** The painting order of each glyph's text object. */
+  readonly orders: readonly number[];
+  /** Text objects none of whose characters is among them: PDFium gives what is printed twice on one spot once. */
+  readonly silent: () => readonly SilentText[];
   readonly unmapped: number;
   readonly truncated: boolean;
 };
@@ -98,7 +104,7 @@ export function readGlyphs(source: Source): PageGlyphs {
   const { pdfium } = source;
   const { call } = pdfium;
   const text = call.FPDFText_LoadPage(source.page);
-  if (!text) return { glyphs: [], unmapped: 0, truncated: false };
+  if (!text) return { glyphs: [], orders: [], silent: () => [], unmapped: 0, truncated: false };
   try {
     return readLoaded(source, text);
   } finally {
@@ -111,6 +117,7 @@ function readLoaded(source: Source, text: number): PageGlyphs {
   const all = Math.max(0, call.FPDFText_CountChars(text));
   const count = Math.min(all, maxGlyphsPerPage);
   const glyphs: Glyph[] = [];
+  const orders: number[] = [];
   let run: Run | undefined;
   let unmapped = 0;
   let spaceBefore = false;
@@ -143,9 +150,26 @@ function readLoaded(source: Source, text: number): PageGlyphs {
       spaceBefore,
       ...(hiding ? { hiding } : {}),
     });
+    orders.push(run.paint?.order ?? 0);
     spaceBefore = false;
   }
-  return { glyphs: withRepaintedText(source, glyphs, used), unmapped, truncated: all > count };
+  const silent = (): readonly SilentText[] => silentTexts(source, used);
+  return {
+    glyphs: withRepaintedText(source, glyphs, silent),
+    orders,
+    silent,
+    unmapped,
+    truncated: all > count,
+  };
+}
+
+function silentTexts(source: Source, used: ReadonlySet<number>): readonly SilentText[] {
+  const { pdfium, scratch } = source;
+  return [...source.paints].flatMap(([address, paint]) => {
+    if (used.has(address)) return [];
+    const bounds = boxOf(pdfium, scratch, (...p) => pdfium.call.FPDFPageObj_GetBounds(address, ...p));
+    return bounds ? [{ order: paint.order, paint, box: applyToBox(paint.matrix, bounds) }] : [];
+  });
 }
 
 /**
@@ -155,15 +179,10 @@ function readLoaded(source: Source, text: number): PageGlyphs {
 function withRepaintedText(
   source: Source,
   glyphs: readonly Glyph[],
-  used: ReadonlySet<number>,
+  silentOf: () => readonly SilentText[],
 ): readonly Glyph[] {
   if (!glyphs.some((glyph) => glyph.hiding === 'covered')) return glyphs;
-  const { pdfium, scratch } = source;
-  const silent = [...source.paints].flatMap(([address, paint]) => {
-    if (used.has(address)) return [];
-    const bounds = boxOf(pdfium, scratch, (...p) => pdfium.call.FPDFPageObj_GetBounds(address, ...p));
-    return bounds ? [{ paint, box: applyToBox(paint.matrix, bounds) }] : [];
-  });
+  const silent = silentOf();
   return glyphs.map((glyph) => {
     if (glyph.hiding !== 'covered') return glyph;
     const [x, y] = [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2];

@@ -56,6 +56,7 @@ const functionNames = [
   'FPDFTextObj_GetTextRenderMode',
   'FPDFImageObj_GetImagePixelSize',
   'FPDFImageObj_GetBitmap',
+  'FPDFImageObj_GetRenderedBitmap',
   'FPDFBitmap_Create',
   'FPDFBitmap_Destroy',
   'FPDFBitmap_FillRect',

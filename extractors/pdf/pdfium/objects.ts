@@ -10,10 +10,13 @@ import type { Pdfium } from './library.ts';
 /** A text object's paint, with the map from its space to the page. */
 export type PlacedText = TextPaint & { readonly matrix: Matrix };
 
+/** A picture with its address. */
+export type ImageObject = PlacedImage & { readonly object: number };
+
 export type PageObjects = {
   readonly segments: Segment[];
   readonly fills: Fill[];
-  readonly images: PlacedImage[];
+  readonly images: ImageObject[];
   /** Painted areas of unknown shape or colour. */
   readonly unknown: PlacedImage[];
   /** By the address of the text object. */
@@ -162,7 +165,8 @@ function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void 
   else if (kind === kinds.text) readText(walk, object, matrix);
   else if (kind === kinds.image || kind === kinds.shading) {
     const seen = seenBounds(walk, object, matrix);
-    if (seen) (kind === kinds.image ? walk.found.images : walk.found.unknown).push(seen);
+    if (seen && kind === kinds.image) walk.found.images.push({ ...seen, object });
+    else if (seen) walk.found.unknown.push(seen);
   } else if (kind === kinds.form && depth < maxFormDepth) {
     const p = walk.scratch.address;
     call.FPDFPageObj_GetMatrix(object, p);

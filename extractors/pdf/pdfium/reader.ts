@@ -1,5 +1,6 @@
 import { accept, type Result } from '../../../model/outcome-channels.ts';
 import type { PageContent } from '../../layout/page-content.ts';
+import { textOverText, textUnderPictures } from '../overlaid-text.ts';
 import type { PagePicture, PdfDocument, PdfReader } from '../pdf-reader.ts';
 import { damaged, empty, encrypted } from '../refusals.ts';
 import { visibilityOn } from '../visibility.ts';
@@ -7,6 +8,7 @@ import { pageFrame, type Scratch } from './geometry.ts';
 import { readGlyphs } from './glyphs.ts';
 import { discardPdfium, loadPdfium, type Pdfium } from './library.ts';
 import { readObjects } from './objects.ts';
+import { isOpaquePicture } from './opaque-picture.ts';
 import { pagePicture } from './page-picture.ts';
 
 /** Values of FPDF_GetLastError (fpdfview.h). */
@@ -75,6 +77,11 @@ function readPage(pdfium: Pdfium, document: number, number: number): PageContent
     const { segments, fills, images, unknown, texts, truncated } = readObjects(pdfium, page, matrix, scratch);
     const hidingOf = visibilityOn({ width, height, fills, images, unknown });
     const read = readGlyphs({ pdfium, page, matrix, scratch, paints: texts, hidingOf });
+    const painted = { ...read, width, height, images };
+    const overlaid = [
+      ...textUnderPictures(painted, (picture) => isOpaquePicture(pdfium, document, page, picture)),
+      ...textOverText(painted),
+    ];
     return {
       number,
       width,
@@ -83,6 +90,7 @@ function readPage(pdfium: Pdfium, document: number, number: number): PageContent
       segments,
       fills,
       images,
+      ...(overlaid.length > 0 ? { overlaid } : {}),
       unmappedGlyphs: read.unmapped,
       truncated: truncated || read.truncated,
     };

@@ -1,4 +1,4 @@
-/** A page to write: a content stream (user space, Helvetica as /F1, an image as /Im1) and entries of its dictionary. */
+/** A page to write: a content stream (user space, Helvetica as /F1, an image as /Im1, one that is half clear as /Im2) and entries of its dictionary. */
 export type WrittenPage = { readonly content: string; readonly entries?: string };
 
 /** The least PDF that readers accept: one object after the other, a cross-reference table, no compression. */
@@ -9,11 +9,17 @@ export function writePdf(pages: readonly WrittenPage[], trailer = ''): Uint8Arra
   const image = add(
     '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nA\nendstream',
   );
+  const mask = add(
+    '<< /Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length 5 >>\nstream\nFF00>\nendstream',
+  );
+  const seal = add(
+    `<< /Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /SMask ${mask} 0 R /Length 2 >>\nstream\nAA\nendstream`,
+  );
   const tree = objects.length + 1 + pages.length * 2;
   const kids = pages.map(({ content, entries = '/MediaBox [0 0 300 200]' }) => {
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R ${entries} /Contents ${stream} 0 R /Resources << /Font << /F1 ${font} 0 R >> /XObject << /Im1 ${image} 0 R >> >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R ${entries} /Contents ${stream} 0 R /Resources << /Font << /F1 ${font} 0 R >> /XObject << /Im1 ${image} 0 R /Im2 ${seal} 0 R >> >> >>`,
     );
   });
   add(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
