@@ -58,7 +58,7 @@ async function runChecks({ names, options, runner, stop }: Run): Promise<number>
   const progress = createProgress(process.stderr, options.lang);
   const results = runInOrder({
     inputs: follow(inputs, progress),
-    work: (input) => resultOf(input, runner, options.lang),
+    work: (input) => resultOf(input, { runner, language: options.lang, progress }),
     width: runner.width,
     signal: stop.signal,
   });
@@ -74,9 +74,13 @@ async function* follow(inputs: readonly Input[], progress: Progress): AsyncGener
   }
 }
 
-async function resultOf(input: Input, runner: Runner, language: Language): Promise<CheckResult> {
-  if (input.kind === 'file') return runner.check(input.file);
-  if (input.kind === 'web') return runner.check(input.file, input.read);
+type Way = { readonly runner: Runner; readonly language: Language; readonly progress: Progress };
+
+async function resultOf(input: Input, { runner, language, progress }: Way): Promise<CheckResult> {
+  const { file } = input;
+  const onStep = (pages: Parameters<Progress['showPages']>[1]): void => progress.showPages(file, pages);
+  if (input.kind === 'file') return runner.check(file, { onStep });
+  if (input.kind === 'web') return runner.check(file, { onStep, read: input.read });
   return publishRefusal({ file: input.file, language }, input.refusal);
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../model/localized.ts';
 import type { Result } from '../model/outcome-channels.ts';
 import type { CheckResult } from '../model/result.ts';
 import type { DocumentPool } from '../pipeline/isolate/document-pool.ts';
+import type { OnStep } from '../pipeline/isolate/guarded-child.ts';
 import { publishRefusal } from '../pipeline/publish-result.ts';
 import { readDocument } from './read-document.ts';
 
@@ -18,9 +19,12 @@ export type RunnerSettings = {
 /** Gives a document's bytes; those of the file of that name unless given. */
 type ReadBytes = () => Promise<Result<Uint8Array>>;
 
+/** Where a document's bytes come from, and who is told of its pages. */
+type HowToCheck = { readonly read?: ReadBytes; readonly onStep?: OnStep };
+
 /** What checks one file. `check` never rejects for a fault of the file; `width` files may be under way at once. */
 export type Runner = {
-  readonly check: (file: string, read?: ReadBytes) => Promise<CheckResult>;
+  readonly check: (file: string, how?: HowToCheck) => Promise<CheckResult>;
   readonly width: number;
 };
 
@@ -31,23 +35,24 @@ const aheadPerJob = 8;
 export function createRunner(settings: RunnerSettings, pool: DocumentPool): Runner {
   pool.setJobs(settings.jobs);
   return {
-    check: (file, read = () => readDocument(file)) => checkFile({ file, read }, settings, pool),
+    check: (file, how = {}) => checkFile(file, settings, { pool, ...how }),
     width: settings.jobs * aheadPerJob,
   };
 }
 
 async function checkFile(
-  { file, read: readBytes }: { readonly file: string; readonly read: ReadBytes },
+  file: string,
   settings: RunnerSettings,
-  pool: DocumentPool,
+  { pool, onStep, read: readBytes = () => readDocument(file) }: HowToCheck & { readonly pool: DocumentPool },
 ): Promise<CheckResult> {
-  const { language, rubrics } = settings;
+  const { language, rubrics, ocr } = settings;
   let read: Uint8Array | undefined;
-  const checked = await pool.check({ file, language, rubrics }, async () => {
-    const bytes = await readBytes();
-    if (bytes.ok) read = bytes.value;
-    return bytes;
-  });
+  const bytes = async (): Promise<Result<Uint8Array>> => {
+    const document = await readBytes();
+    if (document.ok) read = document.value;
+    return document;
+  };
+  const checked = await pool.check({ file, language, rubrics, ocr }, bytes, onStep);
   if (checked.ok) return checked.value;
   const identity = read === undefined ? { file, language } : { file, language, sha256: await sha256(read) };
   return publishRefusal(identity, checked.refusal);

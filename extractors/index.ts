@@ -2,16 +2,22 @@ import type { Extraction } from '../model/extraction.ts';
 import { accept, type Result, refuse } from '../model/outcome-channels.ts';
 import type { ArchiveContent } from './archive/open-archive.ts';
 import type { FileKind } from './file-kind.ts';
+import { type ReadingOptions, usualReading } from './reading-options.ts';
+import { needsRecognition } from './recognition-needed.ts';
 import { type Sniffed, sniff } from './sniff.ts';
 
 export type { ArchiveContent };
 
-type Reader = (bytes: Uint8Array, onPage: () => void) => Promise<Result<Extraction>>;
+type Reader = (bytes: Uint8Array, options: ReadingOptions) => Promise<Result<Extraction>>;
 
 /** The reader of each kind of file; its folder is loaded only when it is needed. */
 const readers: Readonly<Record<FileKind, Reader>> = {
-  pdf: async (bytes, onPage) => (await import('./pdf/extract-pdf.ts')).extractPdf(bytes, { onPage }),
-  image: async () => notReadYet('PNG / JPEG'),
+  pdf: async (bytes, { ocr, onPage }) =>
+    (await import('./pdf/extract-pdf.ts')).extractPdf(bytes, { ocr, onStep: onPage }),
+  image: async (bytes, options) =>
+    options.ocr === 'never'
+      ? needsRecognition()
+      : (await import('./scan/recognize-image-file.ts')).recognizeImageFile(bytes, options),
   html: async (bytes) => (await import('./html/extract-html.ts')).extractHtml(bytes),
   mhtml: async (bytes) => (await import('./html/extract-mhtml.ts')).extractMhtml(bytes),
   docx: async (bytes) => (await import('./docx/extract-docx.ts')).extractDocx(bytes, 'docx'),
@@ -32,19 +38,19 @@ const readers: Readonly<Record<FileKind, Reader>> = {
 export async function extract(
   bytes: Uint8Array,
   name: string,
-  onPage: () => void = () => {},
+  options: ReadingOptions = usualReading,
 ): Promise<Result<Extraction>> {
   const sniffed = await sniff(bytes, name);
-  return sniffed.ok ? extractAs(sniffed.value, bytes, onPage) : sniffed;
+  return sniffed.ok ? extractAs(sniffed.value, bytes, options) : sniffed;
 }
 
 /** The same for bytes that were looked at already. */
 export async function extractAs(
   { kind, notes }: Sniffed,
   bytes: Uint8Array,
-  onPage: () => void = () => {},
+  options: ReadingOptions = usualReading,
 ): Promise<Result<Extraction>> {
-  const read = await readers[kind](bytes, onPage);
+  const read = await readers[kind](bytes, options);
   if (!read.ok || notes.length === 0) return read;
   return accept({ ...read.value, notes: [...notes, ...read.value.notes] });
 }
@@ -55,22 +61,19 @@ export type Opened =
   | { readonly kind: 'archive'; readonly content: ArchiveContent };
 
 /** Extracts a document or opens an archive, whichever the bytes are. */
-export async function open(bytes: Uint8Array, name: string, onPage: () => void): Promise<Result<Opened>> {
+export async function open(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadingOptions = usualReading,
+): Promise<Result<Opened>> {
   const sniffed = await sniff(bytes, name);
   if (!sniffed.ok) return sniffed;
   if (sniffed.value.kind === 'zip') {
     const content = await (await import('./archive/open-archive.ts')).openArchive(bytes);
     return content.ok ? accept({ kind: 'archive', content: content.value }) : content;
   }
-  const extraction = await extractAs(sniffed.value, bytes, onPage);
+  const extraction = await extractAs(sniffed.value, bytes, options);
   return extraction.ok ? accept({ kind: 'document', extraction: extraction.value }) : extraction;
-}
-
-function notReadYet<T>(format: string): Result<T> {
-  return refuse('file/unsupported', {
-    zh: `这是 ${format} 文件，目前不能读取；请另存为文本、Word 或 Excel 文件后再试`,
-    en: `this is a ${format} file, which cannot be read yet; save it as text, Word or Excel and try again`,
-  });
 }
 
 function notOpened<T>(): Result<T> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noteSchema } from './note.ts';
 import { boxSchema, placeSchema } from './place.ts';
+import { recognitionSchema } from './recognition.ts';
 
 /**
  * A rectangle of a grid that carries one text: 0-based row and column, spans of at least 1. Check boxes stand in the
@@ -24,6 +25,8 @@ export const cellSchema = z
       .object({ readings: z.array(z.string()).readonly(), confidence: z.number().min(0).max(1) })
       .readonly()
       .optional(),
+    /** How the text was read, where it was recognised from a picture. */
+    recognition: recognitionSchema.optional(),
   })
   .readonly();
 

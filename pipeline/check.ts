@@ -1,9 +1,12 @@
 import { type ArchiveContent, extract, type Opened, open } from '../extractors/index.ts';
+import type { ReadingOptions } from '../extractors/reading-options.ts';
+import { recognitionNeeded } from '../extractors/recognition-needed.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Language, Localized } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
 import { accept, type Refusal, type Result } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
+import type { OcrPolicy } from '../model/recognition.ts';
 import type { CheckRecord, RecordedDocument } from '../model/record.ts';
 import type { CheckResult } from '../model/result.ts';
 import { profiles as knownProfiles } from '../profiles/index.ts';
@@ -19,8 +22,10 @@ export type DocumentToCheck = {
   readonly sha256?: string;
   readonly language: Language;
   readonly profiles?: readonly Profile[];
+  /** Which pages are recognised from their pictures; `auto` unless given. */
+  readonly ocr?: OcrPolicy;
   /** Called when a page, an assessment or a file of an archive is done: long documents are watched by it. */
-  readonly onStep?: () => void;
+  readonly onStep?: (pages?: { readonly done: number; readonly all: number }) => void;
 };
 
 /** A result and the reading that it rests on; no reading where the document could not be read or its reading is too large to keep. */
@@ -84,7 +89,7 @@ type ReadInput =
 
 /** A function of its own, since what it holds is held until it returns: an extraction can be larger than all that follows. */
 async function readInput(document: DocumentToCheck, keep: Keep): Promise<Result<ReadInput>> {
-  const opened = await open(document.bytes, document.file, document.onStep ?? (() => {}));
+  const opened = await open(document.bytes, document.file, readingOptions(document));
   if (!opened.ok) return opened;
   if (opened.value.kind === 'archive') return accept(opened.value);
   return accept({ kind: 'document', ...readExtraction(opened.value.extraction, document, keep) });
@@ -95,10 +100,14 @@ async function readMember(
   name: string,
   { document, keep }: { readonly document: DocumentToCheck; readonly keep: Keep },
 ): Promise<Result<ReadDocument>> {
-  const extraction = await extract(bytes, name, document.onStep);
+  const extraction = await extract(bytes, name, readingOptions(document));
   if (!extraction.ok) return extraction;
   const member = { name, sha256: await hashOf(bytes) };
   return accept(readExtraction(extraction.value, document, keep, member));
+}
+
+function readingOptions({ ocr = 'auto', onStep = () => {} }: DocumentToCheck): ReadingOptions {
+  return { ocr, onPage: onStep };
 }
 
 function readExtraction(
@@ -162,9 +171,12 @@ function refused(identity: FileIdentity, refusal: Refusal): Checked {
   return { result: publishRefusal(identity, refusal) };
 }
 
-function nothingReadable(count: number, [first]: readonly Note[]): Refusal {
+function nothingReadable(count: number, notes: readonly Note[]): Refusal {
+  const [first] = notes;
   return {
-    code: 'archive/nothing-readable',
+    code: notes.some(({ code }) => code === recognitionNeeded)
+      ? recognitionNeeded
+      : 'archive/nothing-readable',
     message: {
       zh: `压缩包中的 ${count} 个文件都不能读取；${first?.message.zh ?? ''}`,
       en: `none of the ${count} files in the archive can be read; ${first?.message.en ?? ''}`,

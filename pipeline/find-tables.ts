@@ -1,10 +1,13 @@
 import { extractAs } from '../extractors/index.ts';
 import { drawPage } from '../extractors/layout/draw-page.ts';
 import { extractPdf } from '../extractors/pdf/extract-pdf.ts';
+import type { ReadingOptions } from '../extractors/reading-options.ts';
 import { sniff } from '../extractors/sniff.ts';
 import type { Extraction, Grid } from '../model/extraction.ts';
+import type { Note } from '../model/note.ts';
 import { type Refusal, type Result, refuse } from '../model/outcome-channels.ts';
 import type { Box } from '../model/place.ts';
+import type { OcrPolicy } from '../model/recognition.ts';
 
 /** A table as it is drawn, as the contract publishes it; places that the format does not have are `null`. */
 export type PublishedTable = {
@@ -38,26 +41,30 @@ export type TablesRequest = {
   readonly tables: 'joined' | 'apart';
   /** Is given each page of a PDF as SVG. */
   readonly onDrawing?: (page: number, svg: string) => void;
+  /** Which pages are recognised from their pictures; `auto` unless given. */
+  readonly ocr?: OcrPolicy;
   /** Is called after each page of a PDF: the work goes on. */
-  readonly onStep?: () => void;
+  readonly onStep?: ReadingOptions['onPage'];
+  /** Is told what was guessed or left out. */
+  readonly onNotes?: (notes: readonly Note[]) => void;
 };
 
 async function extraction({
   file,
   bytes,
   tables,
+  ocr = 'auto',
   onDrawing,
-  onStep,
+  onStep = () => {},
 }: TablesRequest): Promise<Result<Extraction>> {
   const sniffed = await sniff(bytes, file);
   if (!sniffed.ok) return sniffed;
-  if (sniffed.value.kind !== 'pdf') return extractAs(sniffed.value, bytes);
+  if (sniffed.value.kind !== 'pdf') return extractAs(sniffed.value, bytes, { ocr, onPage: onStep });
   return extractPdf(bytes, {
     tables,
-    onPage: (page, found) => {
-      onDrawing?.(page.number, drawPage(page, found.tables));
-      onStep?.();
-    },
+    ocr,
+    onPage: (page, found) => onDrawing?.(page.number, drawPage(page, found.tables)),
+    onStep,
   });
 }
 
@@ -91,6 +98,7 @@ export async function findTables(request: TablesRequest): Promise<TablesLine> {
     result = refuse('internal/error', { zh: `程序内部错误（${what}）`, en: `internal error (${what})` });
   }
   if (!result.ok) return refusedTables(request.file, result.refusal);
+  request.onNotes?.(result.value.notes);
   const tables = result.value.blocks.flatMap((block) =>
     block.kind === 'grid' ? [published(block.grid)] : [],
   );

@@ -1,5 +1,6 @@
 import type { Language } from '../model/localized.ts';
-import { createDocumentPool } from '../pipeline/isolate/document-pool.ts';
+import type { OcrPolicy } from '../model/recognition.ts';
+import { createDocumentPool, type DocumentPool } from '../pipeline/isolate/document-pool.ts';
 import type { Stage } from '../store/ledger/stages.ts';
 import type { Lanes } from './runner.ts';
 import { checkStage } from './stages/check-stage.ts';
@@ -15,10 +16,20 @@ export function openWorkshop(
   widths: Widths,
   settings: StageSettings & { readonly language: Language },
 ): Workshop {
-  const atOnce = widths.check;
-  if (atOnce === undefined) return { lanes: {}, close: async () => {} };
   const { store, language } = settings;
-  const pool = createDocumentPool({ jobs: atOnce });
-  const work = stageWork(checkStage({ store, pool, language }), settings);
-  return { lanes: { check: { work, atOnce } }, close: pool.close };
+  const pools: DocumentPool[] = [];
+  const laneOf = (atOnce: number, ocr: OcrPolicy): NonNullable<Lanes['check']> => {
+    const pool = createDocumentPool({ jobs: atOnce, start: ocr === 'never' ? 'now' : 'when-needed' });
+    pools.push(pool);
+    return { work: stageWork(checkStage({ store, pool, language, ocr }), settings), atOnce };
+  };
+  return {
+    lanes: {
+      ...(widths.check === undefined ? {} : { check: laneOf(widths.check, 'never') }),
+      ...(widths.ocr === undefined ? {} : { ocr: laneOf(widths.ocr, 'auto') }),
+    },
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.close()));
+    },
+  };
 }

@@ -1,14 +1,19 @@
 import type { Extraction, Page } from '../../model/extraction.ts';
 import type { Note } from '../../model/note.ts';
-import { accept, note, type Result } from '../../model/outcome-channels.ts';
+import { accept, note, type Refusal, type Result, refuse } from '../../model/outcome-channels.ts';
 import type { Box } from '../../model/place.ts';
+import type { OcrPolicy } from '../../model/recognition.ts';
 import { foldRadicals } from '../../text/radicals.ts';
 import { documentBlocks, layOutPage } from '../layout/document-blocks.ts';
 import { joinPages, type PageTables } from '../layout/join-pages.ts';
 import { asJoined } from '../layout/joined-table.ts';
 import type { PageContent } from '../layout/page-content.ts';
-import { type PageState, pageNotes, pageState } from './page-notes.ts';
+import { type PageRecognitions, placeRecognitions } from '../layout/place-recognitions.ts';
+import type { ReadingOptions } from '../reading-options.ts';
+import { needsRecognition, recognitionNeeded } from '../recognition-needed.ts';
+import { pageNotes, pageState } from './page-notes.ts';
 import { maxPages, type PdfDocument, type PdfReader } from './pdf-reader.ts';
+import { createPageRecogniser, type PageRecogniser } from './recognise-pages.ts';
 import { damaged, empty, noTextLayer } from './refusals.ts';
 import { edgeNotes, joinNotes } from './table-notes.ts';
 
@@ -19,6 +24,10 @@ export type PdfOptions = {
   readonly readers?: readonly PdfReader[];
   /** Sees each page with its tables, for drawing. */
   readonly onPage?: (page: PageContent, found: PageTables) => void;
+  /** Called after each page. */
+  readonly onStep?: ReadingOptions['onPage'];
+  /** What is done with pages that have no usable text; `auto` unless given. */
+  readonly ocr?: OcrPolicy;
 };
 
 const mediaType = 'application/pdf';
@@ -26,7 +35,10 @@ const mediaType = 'application/pdf';
 type ReadPage = {
   readonly page: Page;
   readonly found: PageTables;
-  readonly state: PageState;
+  /** Gives text: its own, or what was recognised. */
+  readonly isRead: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly recognitions: PageRecognitions['recognitions'] | undefined;
   readonly notes: readonly Note[];
 };
 
@@ -40,17 +52,32 @@ function seenGlyphs(page: PageContent): PageContent {
   return { ...page, glyphs };
 }
 
-function analysePage(content: PageContent, above: Box | undefined, onPage: PdfOptions['onPage']): ReadPage {
+type PageTask = {
+  readonly number: number;
+  readonly above: Box | undefined;
+  readonly recognise: PageRecogniser;
+  readonly onPage: PdfOptions['onPage'];
+};
+
+async function readPage(
+  document: PdfDocument,
+  { number, above, recognise, onPage }: PageTask,
+): Promise<ReadPage> {
+  const content = await document.readPage(number);
   const state = pageState(content);
-  const seen = seenGlyphs(content);
-  const found = layOutPage(seen, state === 'text' ? 'text' : 'picture', above);
+  const own = seenGlyphs(content);
+  const { scanned, refusal, notes } = await recognise(document, own, state);
+  const seen = scanned?.content ?? own;
+  const isRead = scanned !== undefined || state === 'text';
+  const found = layOutPage(seen, isRead ? 'text' : 'picture', above);
   onPage?.(seen, found);
-  const { number, width, height } = content;
   return {
-    page: { number, width, height },
+    page: { number, width: seen.width, height: seen.height },
     found,
-    state,
-    notes: [...pageNotes(content, state), ...edgeNotes(content.number, found.tables)],
+    isRead,
+    refusal,
+    recognitions: scanned?.recognitions,
+    notes: [...pageNotes(content, state), ...notes, ...edgeNotes(number, found.tables)],
   };
 }
 
@@ -99,18 +126,20 @@ async function tryReader(
 async function readAll(document: PdfDocument, options: PdfOptions): Promise<Result<Extraction>> {
   const last = Math.min(document.pageCount, maxPages);
   const pages: ReadPage[] = [];
-  for (let number = 1; number <= last; number += 1)
-    pages.push(
-      analysePage(await document.readPage(number), pages.at(-1)?.found.tables.at(-1)?.box, options.onPage),
-    );
-  if (!pages.some(({ state }) => state === 'text')) return noTextLayer();
+  const recognise = createPageRecogniser(options.ocr ?? 'auto');
+  for (let number = 1; number <= last; number += 1) {
+    const above = pages.at(-1)?.found.tables.at(-1)?.box;
+    pages.push(await readPage(document, { number, above, recognise, onPage: options.onPage }));
+    options.onStep?.({ done: number, all: last });
+  }
+  if (!pages.some(({ isRead }) => isRead)) return nothingRead(pages);
   const found = pages.map((page) => page.found);
   const tables =
     options.tables === 'apart' ? found.flatMap((page) => page.tables.map(asJoined)) : joinPages(found);
   return accept({
     mediaType,
     pages: pages.map(({ page }) => page),
-    blocks: documentBlocks(found, tables),
+    blocks: placeRecognitions(documentBlocks(found, tables), pages.flatMap(recognitionsOf)),
     attachments: [],
     notes: [
       ...pages.flatMap(({ notes }) => notes),
@@ -118,6 +147,16 @@ async function readAll(document: PdfDocument, options: PdfOptions): Promise<Resu
       ...cutNote(document.pageCount),
     ],
   });
+}
+
+const recognitionsOf = ({ page, recognitions }: ReadPage): readonly PageRecognitions[] =>
+  recognitions ? [{ page: page.number, recognitions }] : [];
+
+function nothingRead(pages: readonly ReadPage[]): Result<Extraction> {
+  const refusal = pages.find((page) => page.refusal)?.refusal;
+  if (refusal) return refuse(refusal.code, refusal.message);
+  const isLeft = pages.some(({ notes }) => notes.some(({ code }) => code === recognitionNeeded));
+  return isLeft ? needsRecognition() : noTextLayer();
 }
 
 function cutNote(pageCount: number): readonly Note[] {

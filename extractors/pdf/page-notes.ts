@@ -50,6 +50,23 @@ export function pageState(page: PageContent): PageState {
   return 'picture';
 }
 
+/** Letters that no Chinese report is written in: private code points, accented Latin, scripts of elsewhere, rare characters. */
+const oddCharacter =
+  /[\p{Co}\u0080-\u00a6\u00a8-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u036f\u0400-\u1fff\ua000-\uabff\u{20000}-\u{3ffff}]/u;
+
+/** Share of such letters from which fonts are taken to map to wrong characters. */
+const mostOdd = 0.15;
+
+/** Share of the page from which a picture under the text may be a scan, and the text what somebody's recognition made of it. */
+const scanShare = 0.8;
+
+/** Is the text that a page gives perhaps not what it shows? Then the two should be compared. */
+export function mayDiffer(page: PageContent): boolean {
+  const seen = page.glyphs.filter((glyph) => glyph.hiding === undefined);
+  const odd = seen.filter((glyph) => oddCharacter.test(glyph.text)).length;
+  return odd > mostOdd * seen.length || (seen.length > 0 && pictureCover(page) >= scanShare);
+}
+
 function hiddenNote(page: PageContent): readonly Note[] {
   const hidden = page.glyphs.filter((glyph) => glyph.hiding !== undefined && glyph.hiding !== 'off-page');
   if (hidden.length === 0) return [];
@@ -95,29 +112,7 @@ function overlaidNotes({ number, overlaid = [] }: PageContent): readonly Note[] 
 export function pageNotes(page: PageContent, state: PageState): readonly Note[] {
   const place = { page: page.number };
   const notes: Note[] = [...hiddenNote(page), ...(state === 'text' ? overlaidNotes(page) : [])];
-  if (state === 'picture')
-    notes.push(
-      note(
-        'pdf/no-text-layer',
-        {
-          zh: `第 ${page.number} 页只有图像，没有可见文字，需要文字识别（OCR）`,
-          en: `page ${page.number} shows pictures and no text; it needs OCR`,
-        },
-        place,
-      ),
-    );
-  if (state === 'unusable')
-    notes.push(
-      note(
-        'pdf/text-unusable',
-        {
-          zh: `第 ${page.number} 页的字体没有可用的文字编码，需要文字识别（OCR）`,
-          en: `the fonts of page ${page.number} give no usable text; it needs OCR`,
-        },
-        place,
-      ),
-    );
-  else if (page.unmappedGlyphs > 0)
+  if (state !== 'unusable' && page.unmappedGlyphs > 0)
     notes.push(
       note(
         'pdf/glyphs-unmapped',

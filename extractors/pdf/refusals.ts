@@ -21,10 +21,10 @@ export function damaged<T>(): Result<T> {
   });
 }
 
-/** Every page is a picture. */
+/** No page shows any text. */
 export function noTextLayer<T>(): Result<T> {
   return refuse('pdf/no-text-layer', {
-    zh: 'PDF 没有可用的文字（扫描件或图片）；请启用文字识别（OCR），或提供带文字的原件',
-    en: 'the PDF has no usable text (a scan or pictures); turn on OCR or provide the original with text',
+    zh: 'PDF 的各页都没有可读的文字；请提供带文字的原件',
+    en: 'no page of the PDF shows text that can be read; provide the original with text',
   });
 }

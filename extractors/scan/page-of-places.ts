@@ -1,11 +1,14 @@
 import type { Box } from '../../model/place.ts';
+import type { Recognition } from '../../model/recognition.ts';
 import type { Glyph, PageContent } from '../layout/page-content.ts';
-import type { PlacedDoubt } from '../layout/place-doubts.ts';
+import type { PlacedRecognition } from '../layout/place-recognitions.ts';
 import { isWide } from '../layout/scripts.ts';
 import type { FinalLine, FinalPlace } from './figures/check-figures.ts';
 import { asSegments } from './geometry/ruled-cells.ts';
 import type { InkLine } from './lines/find-lines.ts';
+import { cropOf } from './pixels/crop.ts';
 import { enclose, type PixelBox } from './pixels/page-pixels.ts';
+import type { Engines } from './recognition/engines.ts';
 import type { StraightPage } from './straight-page.ts';
 
 /** Share of the character's height that a recognised space leaves free. */
@@ -68,12 +71,18 @@ function glyphsOf({ line, characters }: FinalLine, pointsPerPixel: number): read
   });
 }
 
-/** The page as if it had been printed into a PDF: characters and lines in points, and the doubtful places. */
+/** A page read from pixels, in the form of a drawn one, straightened: places are those of the straight page. */
+export type ScannedPage = {
+  readonly content: PageContent;
+  readonly recognitions: readonly PlacedRecognition[];
+};
+
+/** The page as if it had been printed into a PDF: characters and lines in points, and how each place was read. */
 export function pageOfPlaces(
   page: StraightPage,
   places: readonly FinalPlace[],
-  number: number,
-): { readonly content: PageContent; readonly doubts: readonly PlacedDoubt[] } {
+  { number, engines }: { readonly number: number; readonly engines: Engines },
+): ScannedPage {
   const pointsPerPixel = 72 / page.dotsPerInch;
   const toPoints = ({ left, top, right, bottom }: PixelBox): Box => [
     left * pointsPerPixel,
@@ -92,8 +101,24 @@ export function pageOfPlaces(
     unmappedGlyphs: 0,
     truncated: false,
   };
-  const doubts = places.flatMap(({ lines, doubt }) =>
-    doubt ? [{ box: toPoints(enclose(lines.map(({ line }) => line.box))), doubt }] : [],
-  );
-  return { content, doubts };
+  const recognitions = places.flatMap((place): readonly PlacedRecognition[] => {
+    if (place.lines.length === 0) return [];
+    const box = enclose(place.lines.map(({ line }) => line.box));
+    const crop = place.kind !== 'text' || place.doubt ? cropOf(page.flat.image, box) : undefined;
+    return [
+      { box: toPoints(box), recognition: { ...recognitionOf(place, engines), ...(crop ? { crop } : {}) } },
+    ];
+  });
+  return { content, recognitions };
+}
+
+function recognitionOf({ lines, doubt, kind, confidence }: FinalPlace, engines: Engines): Recognition {
+  const text = lines.map(({ characters }) => characters.map((one) => one.text).join('')).join('');
+  const second = kind === 'text' ? undefined : engines.figures?.name;
+  return {
+    state: doubt ? 'doubtful' : kind === 'seconded' ? 'agreed' : 'single',
+    engines: [engines.lines.name, ...(second === undefined ? [] : [second])],
+    confidence: doubt?.confidence ?? confidence,
+    readings: [text, ...(doubt?.readings ?? []).filter((reading) => reading !== text)],
+  };
 }

@@ -1,24 +1,19 @@
 import type { Note } from '../../model/note.ts';
 import { note, type Reading } from '../../model/outcome-channels.ts';
-import type { PageContent } from '../layout/page-content.ts';
-import type { PlacedDoubt } from '../layout/place-doubts.ts';
 import { checkFigures, mostNoise } from './figures/check-figures.ts';
-import { pageOfPlaces } from './page-of-places.ts';
+import { pageOfPlaces, type ScannedPage } from './page-of-places.ts';
 import { greyImage } from './pixels/grey-image.ts';
 import type { PagePixels } from './pixels/page-pixels.ts';
 import type { Engines } from './recognition/engines.ts';
 import { readLines } from './recognition/read-lines.ts';
 import { uprightPage } from './upright-page.ts';
 
-/** A page read from pixels, in the form of a drawn one, straightened: places are those of the straight page. */
-export type ScannedPage = { readonly content: PageContent; readonly doubts: readonly PlacedDoubt[] };
-
 /** Reads a page from its pixels: straightens it, finds lines and cells, recognises the text and checks its figures. */
 export async function readScan(pixels: PagePixels, engines: Engines): Promise<Reading<ScannedPage>> {
   const upright = await uprightPage(greyImage(pixels), pixels.dotsPerInch, engines.lines);
   const read = await readLines(upright.page.lines, upright.page, engines.lines);
   const places = await checkFigures(read, upright.page, engines);
-  const value = pageOfPlaces(upright.page, places, pixels.number);
+  const value = pageOfPlaces(upright.page, places, { number: pixels.number, engines });
   const notes = pageNotes(pixels.number, { ...upright.page, turns: upright.turns, engines });
   return { value, notes: [...notes, ...doubtNote(value, pixels.number)] };
 }
@@ -69,7 +64,8 @@ function pageNotes(page: number, { bilevel, noise, turns, lines, engines }: Fact
   return notes;
 }
 
-function doubtNote({ doubts }: ScannedPage, page: number): readonly Note[] {
+function doubtNote({ recognitions }: ScannedPage, page: number): readonly Note[] {
+  const doubts = recognitions.filter(({ recognition }) => recognition.state === 'doubtful');
   if (doubts.length === 0) return [];
   return [
     note(

@@ -38,7 +38,7 @@ const unasked: Failure = { kind: 'crash', detail: 'an answer that nobody asked f
 /** `madeStep` is called whenever the child says that it goes on; such frames are no answers. */
 export function openChildChannel(
   { entry, allow, limits, guardian }: ChildSettings,
-  madeStep: () => void,
+  madeStep: (head: unknown) => void,
 ): ChildChannel {
   const { memoryInBytes } = limits;
   const { child, requests, answers, errors, setHold } = spawnChild({ entry, allow, memoryInBytes });
@@ -53,7 +53,7 @@ export function openChildChannel(
     if (pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(pid);
   };
   const take = (frame: Frame): void => {
-    if (fieldOf(frame.head, 'kind') === 'step') madeStep();
+    if (fieldOf(frame.head, 'kind') === 'step') madeStep(frame.head);
     else if (!inbox.put(frame)) stop(unasked);
   };
   const end = (given: Failure): void => {

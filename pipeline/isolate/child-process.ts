@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { answerPipe } from './frames.ts';
 import { readablePaths } from './readable-paths.ts';
 
@@ -12,7 +14,9 @@ export type SpawnedChild = {
   readonly setHold: (hold: 'hold' | 'release') => void;
 };
 
-/** What a child may do beyond computing. Threads have modules of their own, on which the network is not closed. */
+const threadStart = path.join(import.meta.dirname, `thread-start${path.extname(import.meta.filename)}`);
+
+/** What a child may do beyond computing. */
 export type Allowance = 'threads' | 'native-code';
 
 /** What a child is started with. */
@@ -22,7 +26,11 @@ export type SpawnSettings = {
   readonly allow: readonly Allowance[];
 };
 
-const allowances = { threads: '--allow-worker', 'native-code': '--allow-addons' } as const;
+const allowances = {
+  // Threads have modules of their own: the network is closed on them as well, before anything else is loaded there.
+  threads: ['--allow-worker', `--import=${pathToFileURL(threadStart).href}`],
+  'native-code': ['--allow-addons'],
+} as const;
 
 /**
  * What a child's V8 is told. Code compiled beforehand is only taken by a V8 that is told the same. Regular expressions are compiled
@@ -69,7 +77,7 @@ export function spawnChild(settings: SpawnSettings): SpawnedChild {
 function flags({ entry, memoryInBytes, allow }: SpawnSettings): readonly string[] {
   return [
     '--permission',
-    ...allow.map((allowance) => allowances[allowance]),
+    ...allow.flatMap((allowance) => allowances[allowance]),
     ...readablePaths(entry).map((readable) => `--allow-fs-read=${readable}`),
     `--max-old-space-size=${Math.max(16, Math.floor((memoryInBytes * heapShare) / 1024 ** 2))}`,
     ...engineFlags,

@@ -1,4 +1,6 @@
+import { recognitionNeeded } from '../../extractors/recognition-needed.ts';
 import type { Language } from '../../model/localized.ts';
+import type { OcrPolicy } from '../../model/recognition.ts';
 import type { CheckResult } from '../../model/result.ts';
 import type { CheckedWithRecord } from '../check.ts';
 import type { TablesLine } from '../find-tables.ts';
@@ -8,6 +10,8 @@ export type CheckRequest = {
   readonly file: string;
   readonly language: Language;
   readonly rubrics: 'known' | 'generic';
+  /** Which pages are recognised from their pictures; `auto` unless given. */
+  readonly ocr?: OcrPolicy;
 };
 
 /** What showing a document's tables needs to know; see `find-tables.ts`. */
@@ -15,11 +19,13 @@ export type TablesRequest = {
   readonly file: string;
   readonly tables: 'joined' | 'apart';
   readonly drawings: 'wanted' | 'not-wanted';
+  readonly ocr?: OcrPolicy;
 };
 
-/** A document's tables, and its pages as SVG where they were wanted. */
+/** A document's tables, its pages as SVG where they were wanted, and the codes of what was guessed or left out. */
 export type DrawnTables = {
   readonly line: TablesLine;
+  readonly notes: readonly string[];
   readonly drawings: readonly { readonly page: number; readonly svg: string }[];
 };
 
@@ -55,9 +61,20 @@ export function isCheckedWithRecordOf(file: string, value: unknown): value is Ch
 
 /** Are these the tables of the file that was asked about? */
 export function areTablesOf(file: string, value: unknown): value is DrawnTables {
-  const { line, drawings } = fieldsOf(value);
+  const { line, drawings, notes } = fieldsOf(value);
   const { file: given, tables } = fieldsOf(line);
-  return given === file && Array.isArray(tables) && Array.isArray(drawings);
+  return given === file && Array.isArray(tables) && Array.isArray(drawings) && Array.isArray(notes);
+}
+
+/** Does an answer say that pictures were left unread because recognition was turned off? */
+export function leavesPicturesUnread(answer: unknown): boolean {
+  const { result, line, notes } = fieldsOf(answer);
+  if (result !== undefined) return leavesPicturesUnread(result);
+  const { error } = fieldsOf(line ?? answer);
+  const said = Array.isArray(notes) ? notes : [];
+  return [error, ...said].some(
+    (each) => each === recognitionNeeded || fieldsOf(each).code === recognitionNeeded,
+  );
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { type ChildEvent, type ChildSettings, fieldOf, openChildChannel } from '
 import type { Failure } from './failure.ts';
 import type { Frame } from './frames.ts';
 import type { Limits } from './limits.ts';
-import type { RequestHead } from './serve-requests.ts';
+import type { RequestHead, StepsMade } from './serve-requests.ts';
 import { type UsageWatch, watchUsage } from './watch-usage.ts';
 
 /** What became of one request. */
@@ -10,9 +10,12 @@ export type Reply =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
+/** Hears how far the work has come, where the child tells. */
+export type OnStep = (steps: StepsMade) => void;
+
 /** A child process that answers one request at a time. After a failure it has ended or must be ended. */
 export type GuardedChild = {
-  readonly ask: (message: unknown, bytes: Uint8Array) => Promise<Reply>;
+  readonly ask: (message: unknown, bytes: Uint8Array, onStep?: OnStep) => Promise<Reply>;
   /** Requests that it has answered. */
   readonly served: () => number;
   /** Resident memory after its last answer. */
@@ -30,7 +33,12 @@ const misplaced: Failure = { kind: 'crash', detail: 'an answer to something else
 /** Starts a child at once; it loads its code while the caller does something else. */
 export function startGuardedChild(settings: ChildSettings): GuardedChild {
   let watch: UsageWatch | undefined;
-  const channel = openChildChannel(settings, () => watch?.renew());
+  let hearStep: OnStep | undefined;
+  const channel = openChildChannel(settings, (head) => {
+    watch?.renew();
+    const [done, all] = [fieldOf(head, 'done'), fieldOf(head, 'all')];
+    if (typeof done === 'number' && typeof all === 'number') hearStep?.({ done, all });
+  });
   let started = false;
   let served = 0;
   let residentInBytes = 0;
@@ -52,7 +60,8 @@ export function startGuardedChild(settings: ChildSettings): GuardedChild {
     return event.failure.kind === 'time' ? { kind: 'crash', detail: 'did not start' } : event.failure;
   };
 
-  const ask = async (message: unknown, bytes: Uint8Array): Promise<Reply> => {
+  const ask = async (message: unknown, bytes: Uint8Array, onStep?: OnStep): Promise<Reply> => {
+    hearStep = onStep;
     channel.setHold('hold');
     const problem = await awaitStart();
     if (problem !== undefined) return { kind: 'failure', failure: problem };

@@ -1,7 +1,7 @@
 import type { Result } from '../../model/outcome-channels.ts';
 import type { Allowance } from './child-process.ts';
 import { describeFailure, type Failure } from './failure.ts';
-import { type GuardedChild, type Reply, startGuardedChild } from './guarded-child.ts';
+import { type GuardedChild, type OnStep, type Reply, startGuardedChild } from './guarded-child.ts';
 import { startGuardian } from './guardian.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
@@ -23,6 +23,8 @@ export type PoolSettings = Partial<Limits> & {
 export type GuardedRequest = {
   readonly message: (bytes: Uint8Array) => unknown;
   readonly bytes: () => Promise<Result<Uint8Array>>;
+  /** Is told how far the work has come, where the handler tells. */
+  readonly onStep?: OnStep;
 };
 
 /**
@@ -46,6 +48,8 @@ const usualRequestsPerChild = 1000;
 const closedMessage = 'the pool is closed';
 
 type Task = GuardedRequest & PromiseWithResolvers<Result<unknown>>;
+
+type Given = { readonly bytes: Uint8Array; readonly onStep: OnStep | undefined };
 
 type Attempt = Reply & { readonly wasFresh: boolean };
 
@@ -74,9 +78,13 @@ export function createGuardedPool(settings: PoolSettings): GuardedPool {
   // The first child usually starts with the pool: it loads its code while the caller is still loading its own.
   const spares = settings.start === 'when-needed' ? [] : [start()];
 
-  const attempt = async (child: GuardedChild, message: unknown, bytes: Uint8Array): Promise<Attempt> => {
+  const attempt = async (
+    child: GuardedChild,
+    message: unknown,
+    { bytes, onStep }: Given,
+  ): Promise<Attempt> => {
     const wasFresh = child.served() === 0;
-    const reply = await child.ask(message, bytes);
+    const reply = await child.ask(message, bytes, onStep);
     if (reply.kind === 'value' && isFit(child)) spares.push(child);
     else await retire(child);
     return { ...reply, wasFresh };
@@ -87,9 +95,10 @@ export function createGuardedPool(settings: PoolSettings): GuardedPool {
     if (bytes.value.length > limits.requestInBytes) return refused({ kind: 'request-size' }, limits);
     const message = await task.message(bytes.value);
     if (closed) throw new Error(closedMessage);
-    const first = await attempt(spares.pop() ?? start(), message, bytes.value);
+    const given = { bytes: bytes.value, onStep: task.onStep };
+    const first = await attempt(spares.pop() ?? start(), message, given);
     const isFinal = closed || !mayDiffer(first);
-    const reply = isFinal ? first : await attempt(start(), message, bytes.value);
+    const reply = isFinal ? first : await attempt(start(), message, given);
     if (closed) throw new Error(closedMessage);
     return reply.kind === 'value' ? { ok: true, value: reply.value } : refused(reply.failure, limits);
   };

@@ -21,6 +21,19 @@ export const defaultLimits: Limits = {
   answerInBytes: 64 * 1024 ** 2,
 };
 
+/**
+ * Where pages are recognised: a page takes 2 to 4 seconds of processor time, a poor one that is tried in four directions three
+ * times that.
+ */
+export const recognitionLimits: Pick<
+  Limits,
+  'timeoutInMilliseconds' | 'totalInMilliseconds' | 'memoryInBytes'
+> = {
+  timeoutInMilliseconds: 60_000,
+  totalInMilliseconds: 1_800_000,
+  memoryInBytes: 900 * 1024 ** 2,
+};
+
 /** What a request has taken so far. What cannot be measured on this system is absent. */
 export type Usage = {
   readonly elapsedInMilliseconds: number;

@@ -6,18 +6,26 @@ import { jsonParts } from './json-parts.ts';
 /** Requests come in here. */
 const requestPipe = 0;
 
+/** How far a piece of work has come, where it can tell. */
+export type StepsMade = { readonly done: number; readonly all: number };
+
 /**
  * The work of a child: a request's message and bytes in, a JSON-safe value out. Long work calls `madeStep` whenever a page or a
  * file of it is done, and is given time anew.
  */
-export type RequestHandler = (message: unknown, bytes: Uint8Array, madeStep: () => void) => Promise<unknown>;
+export type RequestHandler = (
+  message: unknown,
+  bytes: Uint8Array,
+  madeStep: (steps?: StepsMade) => void,
+) => Promise<unknown>;
 
 /** What a child is asked. Its answer carries the same number, so that none is taken for another's. */
 export type RequestHead = { readonly request: number; readonly message: unknown };
 
 /** What a child says. `residentInBytes` tells when it has grown too large to go on with. */
 export type AnswerHead =
-  | { readonly kind: 'ready' | 'step' }
+  | { readonly kind: 'ready' }
+  | ({ readonly kind: 'step' } & Partial<StepsMade>)
   | { readonly kind: 'value' | 'error'; readonly request: number; readonly residentInBytes: number };
 
 type Request = RequestHead & { readonly bytes: Uint8Array };
@@ -50,12 +58,12 @@ async function answer(handle: RequestHandler, { request, message, bytes }: Reque
 }
 
 /** At most one frame each tenth of a second, however fast the steps are. */
-function createStep(): () => void {
+function createStep(): (steps?: StepsMade) => void {
   let said = performance.now();
-  return () => {
+  return (steps) => {
     if (performance.now() - said < 100) return;
     said = performance.now();
-    send({ kind: 'step' });
+    send({ kind: 'step', ...steps });
   };
 }
 

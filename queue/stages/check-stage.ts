@@ -1,5 +1,6 @@
 import type { Language } from '../../model/localized.ts';
 import { accept, type Refusal, type Result } from '../../model/outcome-channels.ts';
+import type { OcrPolicy } from '../../model/recognition.ts';
 import type { CheckResult } from '../../model/result.ts';
 import type { CheckedWithRecord } from '../../pipeline/check.ts';
 import type { DocumentPool } from '../../pipeline/isolate/document-pool.ts';
@@ -16,13 +17,15 @@ export type CheckStageSettings = {
   readonly store: Store;
   readonly pool: DocumentPool;
   readonly language: Language;
+  /** `never` leaves pages of pictures to the `ocr` stage, which this is otherwise. */
+  readonly ocr: OcrPolicy;
 };
 
 /** Checks a document in a guarded child and keeps its reading beside the result. */
-export function checkStage({ store, pool, language }: CheckStageSettings): StageFunction {
+export function checkStage({ store, pool, language, ocr }: CheckStageSettings): StageFunction {
   return async (document) => {
     const { name: file, sha256 } = document;
-    const checked = await pool.checkAndRecord({ file, language, rubrics: 'known' }, () =>
+    const checked = await pool.checkAndRecord({ file, language, rubrics: 'known', ocr }, () =>
       bytesOf(document, store),
     );
     if (checked.ok) return outcome(checked.value);

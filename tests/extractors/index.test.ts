@@ -34,11 +34,11 @@ describe('extract', () => {
   });
   test('an archive gives its files, anything else gives none', async () => {
     const zip = writeZip([{ name: 'a.txt', content: '得分\t9' }]);
-    const opened = await open(zip, 'x', () => {});
+    const opened = await open(zip, 'x');
     const content = opened.ok && opened.value.kind === 'archive' ? opened.value.content : undefined;
     expect(content?.members.map((each) => each.name)).toEqual(['a.txt']);
     expect(await codeOf(zip)).toBe('archive/not-opened');
-    expect(await open(Buffer.from('得分'), 'x', () => {})).toMatchObject({ value: { kind: 'document' } });
+    expect(await open(Buffer.from('得分'), 'x')).toMatchObject({ value: { kind: 'document' } });
   });
   test('no library is loaded before it is needed', () => {
     const reached = staticImports(path.resolve('extractors/index.ts'), new Set());

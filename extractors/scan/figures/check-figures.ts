@@ -3,7 +3,7 @@ import { heightOf } from '../pixels/page-pixels.ts';
 import type { Engines } from '../recognition/engines.ts';
 import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
-import { isDash } from './figure-text.ts';
+import { digitsOf, isDash } from './figure-text.ts';
 import { asksForSecond, type Judgement, judgeFigure, type Opinions } from './judge-figure.ts';
 import { opinionsOf, placesOf, type ReadPlace } from './places.ts';
 import { secondOpinions } from './second-opinions.ts';
@@ -14,7 +14,14 @@ export type FinalLine = { readonly line: InkLine; readonly characters: readonly 
 type Doubt = NonNullable<Judgement['doubt']>;
 
 /** The lines of one cell, or one piece of a line outside tables. */
-export type FinalPlace = { readonly lines: readonly FinalLine[]; readonly doubt?: Doubt };
+export type FinalPlace = {
+  readonly lines: readonly FinalLine[];
+  readonly doubt?: Doubt;
+  /** `figure` where all of it is one, `seconded` where another engine reads the same digits. */
+  readonly kind: 'figure' | 'seconded' | 'text';
+  /** Of the least sure digit; of the least sure character where there is none. */
+  readonly confidence: number;
+};
 
 /** A digit of a text that is less sure than this makes its cell doubtful. */
 const sureDigit = 0.6;
@@ -41,12 +48,8 @@ export async function checkFigures(
   const trust = page.bilevel || page.noise > mostNoise ? 'low' : 'usual';
   return places.map(({ place, opinions }) => {
     const weighed = final.get(place);
-    return weighed ? figurePlace(place, judgeFigure(weighed), trust) : textPlace(place, opinions, trust);
+    return weighed ? figurePlace(place, weighed, trust) : textPlace(place, opinions, trust);
   });
-}
-
-function withDoubt(lines: readonly FinalLine[], doubt: Doubt | undefined): FinalPlace {
-  return doubt ? { lines, doubt } : { lines };
 }
 
 /** Shares of the line's height: ink so tall, so far from the middle of any character that was read, was passed over. */
@@ -66,12 +69,21 @@ function hasUnreadInk({ line, free }: ReadPlace['lines'][number]): boolean {
   });
 }
 
-function figurePlace(place: ReadPlace, judgement: Judgement, trust: 'low' | 'usual'): FinalPlace {
+function figurePlace(place: ReadPlace, opinions: Opinions, trust: 'low' | 'usual'): FinalPlace {
+  const judgement = judgeFigure(opinions);
   const distrust =
     trust === 'low' || place.lines.some(hasUnreadInk)
       ? { readings: [judgement.text], confidence: lowTrust }
       : undefined;
-  return withDoubt(finalLines(place, judgement), judgement.doubt ?? distrust);
+  const doubt = judgement.doubt ?? distrust;
+  const seconded =
+    opinions.second !== undefined && digitsOf(opinions.second.text) === digitsOf(judgement.text);
+  return {
+    lines: finalLines(place, judgement),
+    kind: seconded ? 'seconded' : 'figure',
+    confidence: opinions[judgement.source].confidence,
+    ...(doubt ? { doubt } : {}),
+  };
 }
 
 /** Gives the characters of a place the text that was judged right, each where it stands. */
@@ -96,16 +108,26 @@ function textPlace(place: ReadPlace, { free }: Opinions, trust: 'low' | 'usual')
   const lines = place.lines.map((read) => ({ line: read.line, characters: read.free }));
   const isHead = (place.cell?.row ?? 0) <= 1;
   const least = trust === 'low' ? 1 : sureText;
-  if (place.column === 'figures' && !isHead && !isDash(free.text) && free.confidence < least)
-    return withDoubt(lines, { readings: [free.text], confidence: Math.min(lowTrust, free.confidence) });
-  return withDoubt(lines, doubtfulDigit(place, trust));
+  const isUnread = place.column === 'figures' && !isHead && !isDash(free.text) && free.confidence < least;
+  const doubt = isUnread
+    ? { readings: [free.text], confidence: Math.min(lowTrust, free.confidence) }
+    : doubtfulDigit(place, trust);
+  const digits = digitsIn(place);
+  const confidence = digits.length === 0 ? free.confidence : leastSure(digits);
+  return { lines, kind: 'text', confidence, ...(doubt ? { doubt } : {}) };
 }
+
+const digitsIn = ({ lines }: ReadPlace): readonly PlacedCharacter[] =>
+  lines.flatMap(({ free }) => free.filter(({ text }) => /\d/u.test(text)));
+
+const leastSure = (characters: readonly PlacedCharacter[]): number =>
+  Math.min(1, ...characters.map(({ probability }) => probability));
 
 /** A doubtful digit makes its text doubtful; where figures are not to be trusted, any digit does, and ink that gave nothing. */
 function doubtfulDigit(place: ReadPlace, trust: 'low' | 'usual'): Doubt | undefined {
-  const digits = place.lines.flatMap(({ free }) => free.filter(({ text }) => /\d/u.test(text)));
+  const digits = digitsIn(place);
   const text = textOf(place.lines.flatMap(({ free }) => free));
-  const confidence = Math.min(1, ...digits.map(({ probability }) => probability));
+  const confidence = leastSure(digits);
   const isDistrusted = trust === 'low' && (digits.length > 0 || !/\p{Script=Han}/u.test(text));
   if (confidence >= sureDigit && !isDistrusted) return undefined;
   return { readings: [text], confidence: Math.min(confidence, isDistrusted ? lowTrust : 1) };

@@ -1,6 +1,6 @@
 import type { Note } from '../../../model/note.ts';
 import { note, type Reading } from '../../../model/outcome-channels.ts';
-import type { Engines, FigureReader, LineReader } from './engines.ts';
+import type { Engines } from './engines.ts';
 import { openPaddleReader } from './paddle-reader.ts';
 import { openFigureReader, openTesseractReader } from './tesseract.ts';
 
@@ -43,11 +43,4 @@ export async function openEngines(): Promise<Reading<Engines | undefined>> {
       ),
     ],
   };
-}
-
-export async function closeEngines(engines: {
-  readonly lines: LineReader;
-  readonly figures?: FigureReader;
-}): Promise<void> {
-  await Promise.all([engines.lines.close(), engines.figures?.close()]);
 }

@@ -90,10 +90,12 @@ describe.each(readers)('a PDF read with %s', (_, reader) => {
 
   test('names the pages that are pictures only', async () => {
     const picture = { content: 'q 300 0 0 200 0 0 cm /Im1 Do Q' };
-    const extraction = await read([{ content: textAt(20, 160, 'Enough text to read') }, picture], reader);
-    expect(extraction.notes).toMatchObject([{ code: 'pdf/no-text-layer', place: { page: 2 } }]);
-    const refused = await extractPdf(writePdf([picture]), { readers: [reader] });
-    expect(refused).toMatchObject({ ok: false, refusal: { code: 'pdf/no-text-layer' } });
+    const options = { readers: [reader], ocr: 'never' as const };
+    const mixed = writePdf([{ content: textAt(20, 160, 'Enough text to read') }, picture]);
+    const read = await extractPdf(mixed, options);
+    expect(read.ok && read.value.notes).toMatchObject([{ code: 'ocr/needed', place: { page: 2 } }]);
+    const refused = await extractPdf(writePdf([picture]), options);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'ocr/needed' } });
   });
 
   test('that needs a password is refused', async () => {

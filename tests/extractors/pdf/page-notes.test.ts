@@ -13,15 +13,12 @@ describe('pageState', () => {
     const hidden = words.map((glyph) => ({ ...glyph, hiding: 'no-paint' as const }));
     const page = pageOf({ glyphs: hidden, images: [scan] });
     expect(pageState(page)).toBe('picture');
-    expect(pageNotes(page, 'picture').map((note) => note.code)).toEqual([
-      'pdf/text-hidden',
-      'pdf/no-text-layer',
-    ]);
+    expect(pageNotes(page, 'picture').map((note) => note.code)).toEqual(['pdf/text-hidden']);
   });
   test('a page whose fonts give no Unicode is unusable', () => {
     const page = pageOf({ glyphs: words, unmappedGlyphs: words.length });
     expect(pageState(page)).toBe('unusable');
-    expect(pageNotes(page, 'unusable').map((note) => note.code)).toEqual(['pdf/text-unusable']);
+    expect(pageNotes(page, 'unusable')).toEqual([]);
   });
   test('a blank page is blank and needs no note', () => {
     expect(pageNotes(pageOf({}), pageState(pageOf({})))).toEqual([]);
