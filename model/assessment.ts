@@ -5,6 +5,7 @@ import { localizedSchema } from './localized.ts';
 import { noteSchema } from './note.ts';
 import { placeSchema } from './place.ts';
 import { printedSchema, printedTextSchema } from './printed.ts';
+import { recognitionSchema } from './recognition.ts';
 
 /** `department` 部门/单位整体, `project` 项目, `fund` 专项资金, `other` a scored table of no known kind. */
 export const formKindSchema = z.enum(['department', 'project', 'fund', 'other']);
@@ -134,6 +135,7 @@ export const gradeLineSchema = z
     options: z.array(gradeOptionSchema).readonly(),
     written: z.string().optional(),
     place: placeSchema,
+    recognition: recognitionSchema.optional(),
   })
   .readonly();
 

@@ -3,6 +3,7 @@ import { decimalStringSchema } from './decimal-string.ts';
 import { localizedSchema } from './localized.ts';
 import { outcomeSchema } from './outcome.ts';
 import { placeSchema } from './place.ts';
+import { recognitionSchema } from './recognition.ts';
 
 /** Every code that was ever published; a code never changes its meaning. */
 export const findingCodes = [
@@ -43,6 +44,13 @@ export const severitySchema = z.enum(['error', 'warning', 'info']);
 
 export type Severity = z.infer<typeof severitySchema>;
 
+/** A figure or a text that was recognised from a picture, as it was taken. */
+export const recognisedFigureSchema = z
+  .object({ text: z.string(), place: placeSchema, recognition: recognitionSchema })
+  .readonly();
+
+export type RecognisedFigure = z.infer<typeof recognisedFigureSchema>;
+
 /** A disagreement between printed figures, or one that cannot be ruled out. Who erred is never said. */
 export const findingSchema = z
   .object({
@@ -57,6 +65,8 @@ export const findingSchema = z
     message: localizedSchema,
     /** Where to look. */
     places: z.array(placeSchema).nonempty().readonly(),
+    /** How the figures that it rests on were read, where they were recognised from a picture; the doubtful ones first. */
+    recognised: z.array(recognisedFigureSchema).readonly().optional(),
   })
   .readonly();
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { decimalStringSchema } from './decimal-string.ts';
 import { placeSchema } from './place.ts';
+import { recognitionSchema } from './recognition.ts';
 
 /** A text as printed, and where. */
-export const printedTextSchema = z.object({ text: z.string(), place: placeSchema }).readonly();
+export const printedTextSchema = z
+  .object({ text: z.string(), place: placeSchema, recognition: recognitionSchema.optional() })
+  .readonly();
 
 export type PrintedText = z.infer<typeof printedTextSchema>;
 
@@ -22,6 +25,8 @@ export const printedSchema = z
     unit: z.string().optional(),
     origin: z.enum(['printed', 'moved', 'rubric', 'solved']),
     place: placeSchema,
+    /** How it was read, where it was recognised from a picture. */
+    recognition: recognitionSchema.optional(),
   })
   .readonly();
 

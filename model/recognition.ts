@@ -17,7 +17,7 @@ export const recognitionSchema = z
     /** Of the least sure character, 0 to 1. */
     confidence: z.number().min(0).max(1),
     /** All readings, the one that was taken first. */
-    readings: z.array(z.string()).nonempty().readonly(),
+    readings: z.array(z.string()).min(1).readonly(),
     /** What is seen there: a PNG as a data URI. */
     crop: z.string().optional(),
   })

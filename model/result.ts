@@ -6,6 +6,7 @@ import { coverageSchema, findingCodeSchema, severitySchema } from './finding.ts'
 import { localizedSchema } from './localized.ts';
 import { verdictSchema } from './outcome.ts';
 import { placeSchema } from './place.ts';
+import { recognitionSchema } from './recognition.ts';
 
 /** The published JSON: one of these a file. `null` means not printed or not readable, never zero. */
 
@@ -82,6 +83,24 @@ export const resultFindingSchema = z
     message: z.string(),
     messageIn: localizedSchema,
     sources: z.array(placeSchema).readonly(),
+    /** Where figures were recognised from a picture: how those were read that the finding rests on, the doubtful ones first. */
+    recognised: z
+      .array(
+        z
+          .object({
+            text: z.string(),
+            state: recognitionSchema.unwrap().shape.state,
+            engines: z.array(z.string()).readonly(),
+            confidence: z.number(),
+            readings: z.array(z.string()).readonly(),
+            source: placeSchema,
+            /** What is seen there: a PNG as a data URI. */
+            crop: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .optional(),
   })
   .readonly();
 

@@ -1,6 +1,6 @@
 import type { Assessment, Indicator, Repair } from '../model/assessment.ts';
 import type { AppliedCorrection } from '../model/correction.ts';
-import type { Finding, Scored } from '../model/finding.ts';
+import type { Finding, RecognisedFigure, Scored } from '../model/finding.ts';
 import type { Language } from '../model/localized.ts';
 import type { Note } from '../model/note.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -157,5 +157,15 @@ function publishFinding(finding: Finding, language: Language): ResultFinding {
     message: finding.message[language],
     messageIn: finding.message,
     sources: finding.places,
+    ...(finding.recognised && { recognised: finding.recognised.map(publishRecognised) }),
   };
+}
+
+function publishRecognised({
+  text,
+  place,
+  recognition,
+}: RecognisedFigure): NonNullable<ResultFinding['recognised']>[number] {
+  const { state, engines, confidence, readings, crop } = recognition;
+  return { text, state, engines, confidence, readings, source: place, crop: crop ?? null };
 }

@@ -3,6 +3,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Reading } from '../model/outcome-channels.ts';
 import type { Profile } from '../model/profile.ts';
 import { assignStatements } from './assign-statements.ts';
+import { attachRecognition } from './attach-recognition.ts';
 import { findForms } from './find-forms.ts';
 import { layLines } from './line.ts';
 import { readForm } from './read-form.ts';
@@ -20,5 +21,6 @@ export function readAssessments(
     onForm();
     return assessment ? [assessment] : [];
   });
-  return { value: assignStatements(value), notes: value.length === 0 ? noteUnreadTable(lines) : [] };
+  const assessments = attachRecognition(assignStatements(value), extraction);
+  return { value: assessments, notes: value.length === 0 ? noteUnreadTable(lines) : [] };
 }

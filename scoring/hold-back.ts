@@ -1,0 +1,84 @@
+import type { Finding, RecognisedFigure } from '../model/finding.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Recognition } from '../model/recognition.ts';
+import { figuresBehind, type ReadFigure } from './figures-behind.ts';
+import type { ScoringContext } from './scoring-context.ts';
+
+/** How sure one engine alone must have been of a figure in a text that an accusation may rest on. */
+const leastAlone = 0.9;
+
+/** Recognised figures that a finding names, the doubtful ones first. */
+const mostNamed = 6;
+
+/** Readings that the message of a finding spells out. */
+const mostSpelt = 3;
+
+/**
+ * A finding on recognised figures: says how they were read, and is a warning at most where one of them is doubtful, or where
+ * the table does not prove that it was read as a whole. Other findings stay as they are.
+ */
+export function holdBack(finding: Finding, context: ScoringContext): Finding {
+  const behind = figuresBehind(finding, context.assessment);
+  const recognised = behind.flatMap(asRecognised);
+  if (recognised.length === 0) return finding;
+  const doubtful = recognised.filter(({ recognition }) => isDoubtful(recognition));
+  const own = recognised.filter(({ place }) => finding.places.some((one) => isSameCell(one, place)));
+  const named = [...new Set([...doubtful, ...own, ...(own.length > 0 ? [] : recognised)])].slice(
+    0,
+    mostNamed,
+  );
+  const told = { ...finding, recognised: named };
+  if (finding.severity !== 'error') return told;
+  if (doubtful.length > 0) return withheld(told, becauseDoubtful(doubtful));
+  return provesItself(finding, context) ? told : withheld(told, becauseIncomplete);
+}
+
+function asRecognised({ place, raw, text, recognition }: ReadFigure): readonly RecognisedFigure[] {
+  return recognition === undefined
+    ? []
+    : [{ text: raw ?? text ?? recognition.readings[0] ?? '', place, recognition }];
+}
+
+function isDoubtful({ state, confidence, readings }: Recognition): boolean {
+  if (state === 'doubtful') return true;
+  return state === 'single' && confidence < leastAlone && /\d/.test(readings[0] ?? '');
+}
+
+function isSameCell(a: RecognisedFigure['place'], b: RecognisedFigure['place']): boolean {
+  return a.table === b.table && a.row === b.row && a.column === b.column;
+}
+
+/**
+ * A row that recognition lost breaks both sums of a table, that of the points and that of the scores; what disagrees in print
+ * breaks one. So each sum vouches for the rows of the other.
+ */
+function provesItself({ code }: Finding, { points, total }: ScoringContext): boolean {
+  if (code.startsWith('total/')) return points.verdict === 'equal';
+  if (code.startsWith('points/')) return total.outcome.verdict === 'agrees';
+  return true;
+}
+
+function withheld(finding: Finding, because: Localized): Finding {
+  const { zh, en } = finding.message;
+  return {
+    ...finding,
+    severity: 'warning',
+    message: { zh: `${zh}（${because.zh}）`, en: `${en} (${because.en})` },
+  };
+}
+
+function becauseDoubtful(doubtful: readonly RecognisedFigure[]): Localized {
+  const spelt = doubtful.slice(0, mostSpelt);
+  const more = doubtful.length > spelt.length;
+  const zh = spelt.map(({ recognition: { readings } }) => readings.map((one) => `“${one}”`).join('或'));
+  const en = spelt.map(({ recognition: { readings } }) => readings.map((one) => `"${one}"`).join(' or '));
+  return {
+    zh: `所依据的文字由图像识别，其中${zh.join('、')}${more ? '等' : ''}识别存疑，请核对原件`,
+    en: `it rests on text recognised from a picture, of which ${en.join(', ')}${more ? ' and others' : ''} is doubtful; look at the document`,
+  };
+}
+
+const becauseIncomplete: Localized = {
+  zh: '表格由图像识别，合计对不上也可能是漏识或误识所致，请核对原件',
+  en: 'the table was recognised from a picture; a row that was lost or misread would break the sum as well; look at the document',
+};
