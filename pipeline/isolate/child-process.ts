@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { answerPipe } from './frames.ts';
 import { readablePaths } from './readable-paths.ts';
 
@@ -28,7 +27,7 @@ export type SpawnSettings = {
 
 const allowances = {
   // Threads have modules of their own: the network is closed on them as well, before anything else is loaded there.
-  threads: ['--allow-worker', `--import=${pathToFileURL(threadStart).href}`],
+  threads: ['--allow-worker', `--require=${threadStart}`],
   'native-code': ['--allow-addons'],
 } as const;
 

@@ -74,6 +74,15 @@ const deeds: Readonly<Record<string, Deed>> = {
   'write a file': (_, argument) => writeFileSync(argument, 'x'),
   'start a program': () => execFileSync('/bin/true'),
   'start a thread': () => new Worker('1', { eval: true }).threadId,
+  'fetch in a thread': () => {
+    const code =
+      "const { parentPort } = require('node:worker_threads'); Promise.resolve().then(() => fetch('http://127.0.0.1:9/')).then(() => parentPort.postMessage('reached'), (problem) => parentPort.postMessage(String(problem)))";
+    return new Promise((resolve) =>
+      new Worker(code, { eval: true })
+        .on('message', resolve)
+        .on('error', (problem) => resolve(String(problem))),
+    );
+  },
   'make code': (_, argument) => new Function(argument)(),
   fetch: (_, argument) => fetch(argument),
   request: (_, argument) => http.get(argument).on('error', () => {}),
