@@ -6,6 +6,7 @@ import { nameOf } from '../describe-total.ts';
 import { gravestFirst } from '../tally.ts';
 import type { Words } from '../words/words.ts';
 import { html, type Markup } from './markup.ts';
+import { recognisedFigures } from './recognised-figures.ts';
 import { severitySigns, toneOfSeverity } from './tones.ts';
 
 /** The assessment that findings stand in, with what was decided about them. */
@@ -34,7 +35,7 @@ function entry(finding: ResultFinding, reviewed: Reviewed, words: Words): Markup
     describePlaces(finding.sources, words),
     finding.affectsGrade ? words.phrases.gradeAffected : '',
   ].filter((part) => part !== '');
-  return html`<li class="${severity}"><p><span class="${toneOfSeverity[severity]}"><b>${severitySigns[severity]} ${words.severities[severity]}</b></span> <b>${words.codes[code]}</b></p><p>${finding.message}</p><p class="meta">${about.join(' · ')} · <code>${code}</code></p>${decisionOf && decided(decisionOf({ result, assessment, finding }), words)}</li>`;
+  return html`<li class="${severity}"><p><span class="${toneOfSeverity[severity]}"><b>${severitySigns[severity]} ${words.severities[severity]}</b></span> <b>${words.codes[code]}</b></p><p>${finding.message}</p><p class="meta">${about.join(' · ')} · <code>${code}</code></p>${recognisedFigures(finding, words)}${decisionOf && decided(decisionOf({ result, assessment, finding }), words)}</li>`;
 }
 
 function decided(decision: ShownDecision | undefined, words: Words): Markup {

@@ -46,6 +46,12 @@ export const en: Words = {
     'no-rule': 'no rule',
     'not-scored': 'no score',
   },
+  recognition: {
+    read: 'read from a picture',
+    agreed: 'two readers agree',
+    single: 'one reader',
+    doubtful: 'doubtful, please look',
+  },
   rowKinds: { indicator: 'indicator', execution: 'execution' },
   sheets: { summary: 'Summary', findings: 'Findings', indicators: 'Indicators', about: 'About' },
   severities: { error: 'error', warning: 'warning', info: 'info' },

@@ -1,6 +1,7 @@
 import type { FormKind } from '../../model/assessment.ts';
 import type { FindingCode, GradeOutcome, Severity, TotalOutcome } from '../../model/finding.ts';
 import type { Verdict } from '../../model/outcome.ts';
+import type { Recognition } from '../../model/recognition.ts';
 import type { CheckResult, ResultIndicator } from '../../model/result.ts';
 import type { DecisionWords } from './decision-words.ts';
 import type { FormalWords } from './formal-words.ts';
@@ -20,6 +21,8 @@ export type Words = {
   readonly gradeVerdicts: Readonly<Record<GradeOutcome['verdict'], string>>;
   readonly gradeBands: Readonly<Record<GradeOutcome['bands'], string>>;
   readonly rowVerdicts: Readonly<Record<Verdict, string>>;
+  /** How a figure was read from a picture. */
+  readonly recognition: Readonly<Record<'read' | Recognition['state'], string>>;
   readonly rowKinds: Readonly<Record<ResultIndicator['kind'], string>>;
   /** Names of the workbook's sheets. */
   readonly sheets: Readonly<Record<'summary' | 'findings' | 'indicators' | 'about', string>>;

@@ -26,6 +26,12 @@ export const zh: Words = {
     'no-rule': '无评分标准',
     'not-scored': '没有得分',
   },
+  recognition: {
+    read: '由图像识别',
+    agreed: '两种识别一致',
+    single: '一种识别',
+    doubtful: '识别存疑，请看原图',
+  },
   rowKinds: { indicator: '指标', execution: '预算执行率' },
   sheets: { summary: '汇总', findings: '疑点', indicators: '指标', about: '说明' },
   severities: { error: '不符', warning: '存疑', info: '提示' },

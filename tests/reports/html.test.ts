@@ -32,6 +32,29 @@ describe('html', () => {
 });
 
 describe('htmlReport', () => {
+  test('shows the pictures of figures that were recognised, and no other pictures', async () => {
+    const [assessment] = mismatch.assessments;
+    const [finding] = assessment?.findings ?? [];
+    if (assessment === undefined || finding === undefined) throw new Error('no finding');
+    const figure = {
+      text: '96.8',
+      state: 'doubtful',
+      engines: ['a', 'b'],
+      confidence: 0.4,
+      source: {},
+    } as const;
+    const recognised = [
+      { ...figure, readings: ['96.8', '98.8'], crop: 'data:image/png;base64,iVBORw0KGgo=' },
+      { ...figure, readings: ['96.8'], crop: 'https://example.org/"><script>' },
+    ];
+    const findings = [{ ...finding, recognised }];
+    const { page } = await pagesOf([{ ...mismatch, assessments: [{ ...assessment, findings }] }]);
+    expect(page('.recognised img').length).toBe(page('.recognised').length);
+    expect(page('.recognised img').attr('src')).toBe('data:image/png;base64,iVBORw0KGgo=');
+    expect(page('.recognised').first().text()).toContain('98.8');
+    expect(page('script').length).toBe(0);
+  });
+
   test('asks nothing of the network and runs nothing', async () => {
     const { page } = await pagesOf(allResults);
     expect(page('script, iframe, object, embed, link, img, base, form').length).toBe(0);
