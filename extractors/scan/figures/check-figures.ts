@@ -45,7 +45,9 @@ export async function checkFigures(
   const asked = places.filter(({ opinions }) => asksForSecond(opinions));
   const settled = await secondOpinions(asked, page, engines);
   const final = new Map(asked.map(({ place }, index) => [place, settled[index]]));
-  const trust = page.bilevel || page.noise > mostNoise ? 'low' : 'usual';
+  // Without drawn cells, texts of neighbouring columns may run together: whole figures, and wrong.
+  const isOpen = page.cells.length === 0;
+  const trust = page.bilevel || page.noise > mostNoise || isOpen ? 'low' : 'usual';
   return places.map(({ place, opinions }) => {
     const weighed = final.get(place);
     return weighed ? figurePlace(place, weighed, trust) : textPlace(place, opinions, trust);
