@@ -1,4 +1,4 @@
-import type { Finding, RecognisedFigure } from '../model/finding.ts';
+import type { Finding, FindingCode, RecognisedFigure } from '../model/finding.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Recognition } from '../model/recognition.ts';
 import { figuresBehind, type ReadFigure } from './figures-behind.ts';
@@ -9,6 +9,16 @@ const leastAlone = 0.9;
 
 /** Recognised figures that a finding names, the doubtful ones first. */
 const mostNamed = 6;
+
+/** What is faint enough is not found in a picture, and a tick is looked at by one engine alone: nothing proves that it is not there. */
+const restingOnAbsence: readonly FindingCode[] = [
+  'table/incomplete',
+  'total/missing',
+  'score/missing',
+  'grade/missing',
+  'grade/ambiguous',
+  'grade/mismatch',
+];
 
 /** Readings that the message of a finding spells out. */
 const mostSpelt = 3;
@@ -53,6 +63,7 @@ function isSameCell(a: RecognisedFigure['place'], b: RecognisedFigure['place']):
  * breaks one. So each sum vouches for the rows of the other.
  */
 function provesItself({ code }: Finding, { points, total }: ScoringContext): boolean {
+  if (restingOnAbsence.includes(code)) return false;
   if (code.startsWith('total/')) return points.verdict === 'equal';
   if (code.startsWith('points/')) return total.outcome.verdict === 'agrees';
   return true;
@@ -79,6 +90,6 @@ function becauseDoubtful(doubtful: readonly RecognisedFigure[]): Localized {
 }
 
 const becauseIncomplete: Localized = {
-  zh: '表格由图像识别，合计对不上也可能是漏识或误识所致，请核对原件',
-  en: 'the table was recognised from a picture; a row that was lost or misread would break the sum as well; look at the document',
+  zh: '表格由图像识别，也可能是漏识或误识所致，请核对原件',
+  en: 'the table was recognised from a picture; something that was lost or misread there would look the same; look at the document',
 };

@@ -3,7 +3,8 @@ import { html, type Markup } from './markup.ts';
 import { styleSheet } from './style.ts';
 
 /** A page needs nothing from outside, and runs nothing: the policy says so to the browser. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Everything before a page's own content. */
 export function pageHead(title: string, words: Words): Markup {

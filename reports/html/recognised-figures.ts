@@ -1,4 +1,5 @@
 import type { ResultFinding } from '../../model/result.ts';
+import { describeRecognition } from '../describe-recognition.ts';
 import type { Words } from '../words/words.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -8,11 +9,11 @@ const ownPicture = /^data:image\/png;base64,[A-Za-z0-9+/]+=*$/;
 /** How the figures were read that a finding rests on, with what is seen there; nothing where they were printed as text. */
 export function recognisedFigures({ recognised = [] }: ResultFinding, words: Words): Markup | undefined {
   if (recognised.length === 0) return undefined;
-  const entries = recognised.map(({ text, state, readings, crop }) => {
+  const entries = recognised.map((figure) => {
+    const { text, state, crop } = figure;
     const seen =
       crop !== null && ownPicture.test(crop) ? html`<img src="${crop}" alt="${text}"> ` : undefined;
-    const others = readings.filter((reading) => reading !== text);
-    return html`<li>${seen}<b>${text}</b>${others.length > 0 ? ` / ${others.join(' / ')}` : ''} <span class="${state === 'doubtful' ? 'doubtful' : 'meta'}">${words.recognition[state]}</span></li>`;
+    return html`<li>${seen}<span class="${state === 'doubtful' ? 'doubt' : 'meta'}">${describeRecognition(figure, words)}</span></li>`;
   });
   return html`<div class="recognised"><p class="meta">${words.recognition.read}</p><ul>${entries}</ul></div>`;
 }

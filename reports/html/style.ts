@@ -66,6 +66,7 @@ ul.findings p{margin:0}
 ul.findings .decision{margin-top:4px;padding-top:4px;border-top:1px dotted var(--strong)}
 ul.findings .comment{white-space:pre-line;padding-left:1em}
 ul.findings .recognised ul{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:2px 0}
+ul.findings .recognised li{padding:0;border:0;margin:0}
 ul.findings .recognised img{max-height:34px;max-width:220px;vertical-align:middle;border:1px solid var(--line)}
 .meta{font-size:13.5px;color:var(--soft)}
 code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}

@@ -1,6 +1,7 @@
 import type { CheckResult, ResultAssessment, ResultFinding, ResultIndicator } from '../../model/result.ts';
 import { describeCoverage } from '../describe-coverage.ts';
 import { describePlace, describePlaces } from '../describe-place.ts';
+import { describeRecognition } from '../describe-recognition.ts';
 import { describeRecomputed } from '../describe-row.ts';
 import { describeImplied, nameOf } from '../describe-total.ts';
 import { gravestFirst } from '../tally.ts';
@@ -97,8 +98,16 @@ function oneFinding(finding: ResultFinding, { words, columns, paint }: Settings)
   const grade = finding.affectsGrade ? ` · ${words.phrases.gradeAffected}` : '';
   return [
     `  ${paint(toneOfSeverity[finding.severity], mark)} ${finding.code}${paint('quiet', `${place === '' ? '' : `  [${place}]`}${grade}`)}`,
-    ...wrapToWidth(visibleLine(finding.message), columns - 6).map((line) => `      ${line}`),
+    ...[visibleLine(finding.message), ...recognisedText(finding, words)].flatMap((text) =>
+      wrapToWidth(text, columns - 6).map((line) => `      ${line}`),
+    ),
   ];
+}
+
+function recognisedText({ recognised = [] }: ResultFinding, words: Words): readonly string[] {
+  if (recognised.length === 0) return [];
+  const figures = recognised.map((figure) => describeRecognition(figure, words));
+  return [`${words.recognition.read}${words.colon}${figures.join(words.language === 'zh-CN' ? '；' : '; ')}`];
 }
 
 function repairLines(assessment: ResultAssessment, settings: Settings): readonly string[] {

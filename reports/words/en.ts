@@ -48,9 +48,12 @@ export const en: Words = {
   },
   recognition: {
     read: 'read from a picture',
-    agreed: 'two readers agree',
-    single: 'one reader',
-    doubtful: 'doubtful, please look',
+    agreed: (text, engines) => `"${text}" (${engines.join(' and ')} agree)`,
+    single: (text, engines, percent) => `"${text}" (${engines[0] ?? ''} alone, ${percent}% sure)`,
+    doubtful: (text, others) =>
+      others.length === 0
+        ? `"${text}" (doubtful, please look)`
+        : `"${text}" (doubtful, also read as ${others.map((other) => `"${other}"`).join(', ')}; please look)`,
   },
   rowKinds: { indicator: 'indicator', execution: 'execution' },
   sheets: { summary: 'Summary', findings: 'Findings', indicators: 'Indicators', about: 'About' },

@@ -1,7 +1,6 @@
 import type { FormKind } from '../../model/assessment.ts';
 import type { FindingCode, GradeOutcome, Severity, TotalOutcome } from '../../model/finding.ts';
 import type { Verdict } from '../../model/outcome.ts';
-import type { Recognition } from '../../model/recognition.ts';
 import type { CheckResult, ResultIndicator } from '../../model/result.ts';
 import type { DecisionWords } from './decision-words.ts';
 import type { FormalWords } from './formal-words.ts';
@@ -22,7 +21,13 @@ export type Words = {
   readonly gradeBands: Readonly<Record<GradeOutcome['bands'], string>>;
   readonly rowVerdicts: Readonly<Record<Verdict, string>>;
   /** How a figure was read from a picture. */
-  readonly recognition: Readonly<Record<'read' | Recognition['state'], string>>;
+  readonly recognition: {
+    readonly read: string;
+    readonly agreed: (text: string, engines: readonly string[]) => string;
+    readonly single: (text: string, engines: readonly string[], percent: string) => string;
+    /** `others` is empty where no other reading is known. */
+    readonly doubtful: (text: string, others: readonly string[]) => string;
+  };
   readonly rowKinds: Readonly<Record<ResultIndicator['kind'], string>>;
   /** Names of the workbook's sheets. */
   readonly sheets: Readonly<Record<'summary' | 'findings' | 'indicators' | 'about', string>>;

@@ -28,9 +28,12 @@ export const zh: Words = {
   },
   recognition: {
     read: '由图像识别',
-    agreed: '两种识别一致',
-    single: '一种识别',
-    doubtful: '识别存疑，请看原图',
+    agreed: (text, engines) => `“${text}”（${engines.join('、')} 读法一致）`,
+    single: (text, engines, percent) => `“${text}”（仅 ${engines[0] ?? ''} 识别，把握 ${percent}%）`,
+    doubtful: (text, others) =>
+      others.length === 0
+        ? `“${text}”（识别存疑，请看原图）`
+        : `“${text}”（识别存疑，另读作${others.map((other) => `“${other}”`).join('、')}，请看原图）`,
   },
   rowKinds: { indicator: '指标', execution: '预算执行率' },
   sheets: { summary: '汇总', findings: '疑点', indicators: '指标', about: '说明' },

@@ -53,6 +53,7 @@ describe('htmlReport', () => {
     expect(page('.recognised img').attr('src')).toBe('data:image/png;base64,iVBORw0KGgo=');
     expect(page('.recognised').first().text()).toContain('98.8');
     expect(page('script').length).toBe(0);
+    expect(page('meta[http-equiv]').attr('content')).toContain('img-src data:');
   });
 
   test('asks nothing of the network and runs nothing', async () => {
