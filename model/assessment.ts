@@ -187,6 +187,8 @@ export const assessmentSchema = z
     statements: z.array(statementSchema).readonly(),
     /** Remarks printed under the table (rules that hold for the whole form stand there). */
     remarks: z.array(printedTextSchema).readonly(),
+    /** All cells of the rows above that were recognised and are doubtful, also those that gave no field of theirs. */
+    doubtfulCells: z.array(printedTextSchema).readonly().optional(),
     notes: z.array(noteSchema).readonly(),
   })
   .readonly();

@@ -29,9 +29,12 @@ const mostSpelt = 3;
  */
 export function holdBack(finding: Finding, context: ScoringContext): Finding {
   const behind = figuresBehind(finding, context.assessment);
-  const recognised = behind.flatMap(asRecognised);
+  const recognised = distinct(behind).flatMap(asRecognised);
   if (recognised.length === 0) return finding;
-  const doubtful = recognised.filter(({ recognition }) => isDoubtful(recognition));
+  const moved = behind.filter((figure) => figure.origin === 'moved').flatMap(asRecognised);
+  const doubtful = recognised.filter(
+    (figure) => isDoubtful(figure.recognition) || moved.some(({ place }) => isSameCell(place, figure.place)),
+  );
   const own = recognised.filter(({ place }) => finding.places.some((one) => isSameCell(one, place)));
   const named = [...new Set([...doubtful, ...own, ...(own.length > 0 ? [] : recognised)])].slice(
     0,
@@ -41,6 +44,13 @@ export function holdBack(finding: Finding, context: ScoringContext): Finding {
   if (finding.severity !== 'error') return told;
   if (doubtful.length > 0) return withheld(told, becauseDoubtful(doubtful));
   return provesItself(finding, context) ? told : withheld(told, becauseIncomplete);
+}
+
+/** A cell that was taken for something and is doubtful stands in both lists. */
+function distinct(figures: readonly ReadFigure[]): readonly ReadFigure[] {
+  return figures.filter(
+    (figure, index) => figures.findIndex(({ place }) => isSameCell(place, figure.place)) === index,
+  );
 }
 
 function asRecognised({ place, raw, text, recognition }: ReadFigure): readonly RecognisedFigure[] {
@@ -55,6 +65,7 @@ function isDoubtful({ state, confidence, readings }: Recognition): boolean {
 }
 
 function isSameCell(a: RecognisedFigure['place'], b: RecognisedFigure['place']): boolean {
+  if (a.table === undefined || a.row === undefined) return a === b;
   return a.table === b.table && a.row === b.row && a.column === b.column;
 }
 

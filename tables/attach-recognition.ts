@@ -1,6 +1,7 @@
 import type { Assessment, BudgetPart, FundsRow, Group, Indicator } from '../model/assessment.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Place } from '../model/place.ts';
+import type { PrintedText } from '../model/printed.ts';
 import type { Recognition } from '../model/recognition.ts';
 
 /** Something read from one cell: a number or a text. */
@@ -34,7 +35,27 @@ export function attachRecognition(
     const recognition = recognitions.get(keyOf(read.place) ?? '');
     return recognition === undefined ? read : { ...read, recognition };
   };
-  return assessments.map((assessment) => withRecognition(assessment, attach));
+  return assessments.map((assessment) => {
+    const doubtfulCells = doubtfulCellsIn(assessment, extraction);
+    const attached = withRecognition(assessment, attach);
+    return doubtfulCells.length === 0 ? attached : { ...attached, doubtfulCells };
+  });
+}
+
+/** A score whose cell gave no number may have been taken from another cell of its row: that cell's reading is not in doubt. */
+function doubtfulCellsIn(assessment: Assessment, extraction: Extraction): readonly PrintedText[] {
+  const { indicators, groups, funds, total } = assessment;
+  const places = [...indicators, ...groups, ...funds, ...(total ? [total] : [])].map(({ place }) => place);
+  const rows = new Set(places.map(({ table, row }) => `${table} ${row}`));
+  return extraction.blocks.flatMap((block) =>
+    block.kind === 'prose'
+      ? []
+      : block.grid.cells.flatMap(({ text, place, recognition }) =>
+          recognition?.state === 'doubtful' && rows.has(`${place.table} ${place.row}`)
+            ? [{ text, place, recognition }]
+            : [],
+        ),
+  );
 }
 
 function withRecognition(assessment: Assessment, attach: Attach): Assessment {

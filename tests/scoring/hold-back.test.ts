@@ -91,6 +91,24 @@ describe('a finding', () => {
     expect(severityWhereDoubtful('r1')).toBe('warning');
   });
 
+  test('on a row of which a doubtful cell gave nothing is a warning', () => {
+    const whole = recognised(printed);
+    const [row] = whole.indicators;
+    const place = { ...row?.place, table: 0, row: 40, column: 9 };
+    const unread = { text: '5.70-', place, recognition: read({ state: 'doubtful', readings: ['5.70-'] }) };
+    expect(mismatchIn({ ...whole, doubtfulCells: [unread] })).toMatchObject({ severity: 'warning' });
+  });
+
+  test('on a score that was taken from another cell of a scan is a warning', () => {
+    const whole = recognised(printed);
+    const moved = whole.indicators.map((row, index) =>
+      index === 0 && row.selfScore
+        ? { ...row, selfScore: { ...row.selfScore, origin: 'moved' as const } }
+        : row,
+    );
+    expect(mismatchIn({ ...whole, indicators: moved })?.severity ?? 'warning').toBe('warning');
+  });
+
   test('on a sum that a lost row would break as well is a warning', () => {
     const [first] = printed.indicators;
     const short = recognised({ ...printed, indicators: first ? [first] : [] });
