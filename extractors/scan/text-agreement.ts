@@ -5,8 +5,11 @@ import type { LineReader } from './recognition/engines.ts';
 import { imageOf } from './recognition/read-lines.ts';
 import { straightenPage } from './straight-page.ts';
 
-/** Lines that are read to judge a page's text by, and the longest of them in heights. */
-const sample = { lines: 12, longest: 25 };
+/**
+ * Lines that are read to judge a page's text by, and the longest of them in heights. What is taller than two usual characters is no line
+ * but a region that was not taken apart (a table over a tinted ground): it holds much text of which nothing can be read.
+ */
+const sample = { lines: 12, longest: 25, tallest: 2 };
 
 /** Characters in any order, with their numbers. */
 type Bag = ReadonlyMap<string, number>;
@@ -44,7 +47,9 @@ export async function textAgreement(
 ): Promise<number | undefined> {
   const page = straightenPage(greyImage(pixels), pixels.dotsPerInch);
   const lines = page.lines
-    .filter(({ box }) => widthOf(box) < sample.longest * heightOf(box))
+    .filter(
+      ({ box }) => widthOf(box) < sample.longest * heightOf(box) && heightOf(box) <= sample.tallest * page.em,
+    )
     .toSorted((a, b) => widthOf(b.box) - widthOf(a.box))
     .slice(0, sample.lines);
   const readings = await reader.readLines(lines.map((line) => imageOf([line], page)));
