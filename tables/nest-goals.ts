@@ -68,9 +68,8 @@ function goalOf(line: Line): Goal | undefined {
 }
 
 const isAt = (line: Place, place: Place): boolean =>
-  line === place ||
-  (line.page === place.page &&
-    line.table === place.table &&
-    line.row === place.row &&
-    line.line === place.line &&
-    line.sheet === place.sheet);
+  line.page === place.page &&
+  line.table === place.table &&
+  line.row === place.row &&
+  line.line === place.line &&
+  line.sheet === place.sheet;

@@ -1,10 +1,11 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Agent, type Dispatcher, request } from 'undici';
 import { accept, type Refusal, type Result } from '../../model/outcome-channels.ts';
 import { type AddressPolicy, checkAddress } from './check-address.ts';
 import { contentKind } from './content-kind.ts';
 import { describeFault } from './describe-fault.ts';
 import type { Fetched, Hop } from './fetched.ts';
-import { guardedConnector, type Resolve } from './guarded-connector.ts';
+import { guardedAgent } from './guarded-agent.ts';
+import type { Resolve } from './guarded-connector.ts';
 import { type RequestLimits, usualLimits } from './limits.ts';
 import { allowPrivate } from './private-allowance.ts';
 import { readBody } from './read-body.ts';
@@ -49,16 +50,11 @@ const mostRedirects = 5;
 export function createClient(settings: ClientSettings): Client {
   const limits = { ...usualLimits, ...settings.limits };
   const allowance = allowPrivate(settings.allowPrivate);
-  const agent = new Agent({
-    connect: guardedConnector({
-      allowance,
-      resolve: settings.resolve,
-      connectMilliseconds: limits.connectMilliseconds,
-    }),
-    connections: 1,
-    allowH2: false,
-    keepAliveTimeout: 10_000,
-  });
+  const { connectMilliseconds } = limits;
+  const agent = guardedAgent(
+    { allowance, resolve: settings.resolve, connectMilliseconds },
+    { keepAliveTimeout: 10_000 },
+  );
   return {
     get: (address, options = {}) =>
       follow(address, {

@@ -1,9 +1,9 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { accept, type Result } from '../../model/outcome-channels.ts';
 import { checkAddress } from './check-address.ts';
 import type { ClientSettings } from './client.ts';
 import { describeFault } from './describe-fault.ts';
-import { guardedConnector } from './guarded-connector.ts';
+import { guardedAgent } from './guarded-agent.ts';
 import { usualLimits } from './limits.ts';
 import { allowPrivate } from './private-allowance.ts';
 import { requestRefusal } from './request-refusals.ts';
@@ -30,15 +30,8 @@ const postMilliseconds = 30_000;
 export function createPoster(settings: ClientSettings): Poster {
   const limits = { ...usualLimits, totalMilliseconds: postMilliseconds, ...settings.limits };
   const allowance = allowPrivate(settings.allowPrivate);
-  const agent = new Agent({
-    connect: guardedConnector({
-      allowance,
-      resolve: settings.resolve,
-      connectMilliseconds: limits.connectMilliseconds,
-    }),
-    connections: 1,
-    allowH2: false,
-  });
+  const { connectMilliseconds } = limits;
+  const agent = guardedAgent({ allowance, resolve: settings.resolve, connectMilliseconds });
   return {
     post: async (address, { body, headers, ports = [], signal }) => {
       const url = checkAddress(address, { allowance, ports });

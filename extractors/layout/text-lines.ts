@@ -113,9 +113,11 @@ function withoutDoubles(placed: readonly Placed[]): readonly Placed[] {
 function needsSpace(before: Placed, after: Placed): boolean {
   const size = Math.max(before.glyph.size, after.glyph.size);
   const gap = after.box[0] - before.box[2];
-  const wides = [before, after].filter(({ glyph }) => isWide(glyph.text)).length;
-  if (gap > ([spaceGap, mixedSpaceGap, wideSpaceGap][wides] ?? spaceGap) * size) return true;
-  return wides !== 1 && after.glyph.spaceBefore && gap > leastSpace * size;
+  const wide = isWide(before.glyph.text);
+  const mixed = wide !== isWide(after.glyph.text);
+  const meant = mixed ? mixedSpaceGap : wide ? wideSpaceGap : spaceGap;
+  if (gap > meant * size) return true;
+  return !mixed && after.glyph.spaceBefore && gap > leastSpace * size;
 }
 
 function lineOf(row: Row): TextLine {

@@ -4,14 +4,13 @@ import { describeCorrections } from '../describe-correction.ts';
 import { describeCoverage } from '../describe-coverage.ts';
 import { describeNothing, mayHideTable } from '../describe-nothing.ts';
 import { describePlace } from '../describe-place.ts';
-import { describeImplied, describeTotal, verdictSigns } from '../describe-total.ts';
 import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
 import { findingList, type Reviewed } from './finding-list.ts';
 import { indicatorTable } from './indicator-table.ts';
 import { html, type Insertable, type Markup } from './markup.ts';
-import { panelTone } from './tones.ts';
 import { totalBar } from './total-bar.ts';
+import { verdictPanel } from './verdict-panel.ts';
 
 export type ArticleSettings = { readonly words: Words; readonly decisionOf: DecisionOf | undefined };
 
@@ -78,18 +77,6 @@ function budgetText({ budget }: ResultAssessment): string | null {
   if (budget === null || budget.total === null) return null;
   const parts = budget.parts.map(({ name, amount }) => `${visibleLine(name)} ${amount}`).join(' + ');
   return [budget.total, budget.unit ?? '', parts === '' ? '' : `(${parts})`].filter(Boolean).join(' ');
-}
-
-function verdictPanel(assessment: ResultAssessment, words: Words): Markup {
-  const { total, grade } = assessment;
-  const implied = describeImplied(assessment, words);
-  const gradeParts = [
-    words.gradeVerdicts[grade.verdict],
-    grade.printed === null ? '' : `${words.labels.printed} ${visibleLine(grade.printed)}`,
-    grade.expected === null ? '' : `${words.labels.expected} ${grade.expected}`,
-    words.gradeBands[grade.bands],
-  ];
-  return html`<div class="verdict is-${panelTone(assessment)}"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}${words.colon}${total.reading}</p>`}<p class="soft">${words.labels.grade}${words.colon}${gradeParts.filter(Boolean).join(' · ')}</p></div>`;
 }
 
 function correctionList(assessment: ResultAssessment, words: Words): Markup | undefined {

@@ -6,6 +6,7 @@ import { visibleLine } from '../visible-text.ts';
 import type { Words } from '../words/words.ts';
 import { findingList, type Reviewed } from './finding-list.ts';
 import { html, type Markup } from './markup.ts';
+import { toneOfRow } from './tones.ts';
 
 /** A text longer than this, in characters, is shown from its beginning; the whole stands in the result data. */
 const longestText = 3000;
@@ -43,17 +44,8 @@ function indicatorRow(row: ResultIndicator, reviewed: Reviewed, words: Words): M
 ${beside}`;
 }
 
-const verdictTones: Readonly<
-  Partial<Record<ResultIndicator['rescored']['verdict'], readonly [string, string]>>
-> = {
-  confirmed: ['good', '✓ '],
-  contradicted: ['bad', '✗ '],
-  inadmissible: ['bad', '✗ '],
-  'not-scored': ['doubt', '? '],
-};
-
 function verdict({ rescored }: ResultIndicator, words: Words): Markup {
-  const [tone, sign] = verdictTones[rescored.verdict] ?? ['soft', ''];
+  const [tone, sign] = toneOfRow(rescored.verdict);
   return html`<b class="${tone} nowrap">${sign}${words.rowVerdicts[rescored.verdict]}</b><div class="meta">${shorten(rescored.because, longestText)}</div>`;
 }
 

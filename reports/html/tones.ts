@@ -1,4 +1,6 @@
-import type { ResultAssessment } from '../../model/result.ts';
+import type { ResultAssessment, ResultIndicator } from '../../model/result.ts';
+
+type RowVerdict = ResultIndicator['rescored']['verdict'];
 
 /** Class names of the style sheet by verdict of the total. */
 export const toneOfVerdict = {
@@ -17,3 +19,14 @@ export const severitySigns = { error: '✗', warning: '!', info: '·' } as const
 export function panelTone({ total }: ResultAssessment): 'good' | 'bad' | 'doubt' {
   return total.verdict === 'not-printed' ? 'doubt' : toneOfVerdict[total.verdict];
 }
+
+const rowTones: Readonly<Partial<Record<RowVerdict, readonly [tone: string, sign: string]>>> = {
+  confirmed: ['good', '✓ '],
+  contradicted: ['bad', '✗ '],
+  inadmissible: ['bad', '✗ '],
+  'not-scored': ['doubt', '? '],
+};
+
+/** Class name and sign of a row by its verdict; most verdicts decide nothing and have no sign. */
+export const toneOfRow = (verdict: RowVerdict): readonly [tone: string, sign: string] =>
+  rowTones[verdict] ?? ['soft', ''];

@@ -3,6 +3,7 @@ import { describePlace } from '../../../reports/describe-place.ts';
 import { describeRecomputed } from '../../../reports/describe-row.ts';
 import { nameOf } from '../../../reports/describe-total.ts';
 import { html, type Insertable, type Markup } from '../../../reports/html/markup.ts';
+import { toneOfRow } from '../../../reports/html/tones.ts';
 import { visibleLine } from '../../../reports/visible-text.ts';
 import type { Words } from '../../../reports/words/words.ts';
 import type { ReviewWords } from '../../words/words.ts';
@@ -57,19 +58,10 @@ function shownValue(
   return correctable === 'yes' ? valueLink({ sha256, assessment, ...value }, own) : value.shown;
 }
 
-const verdictTones: Readonly<
-  Partial<Record<ResultIndicator['rescored']['verdict'], readonly [string, string]>>
-> = {
-  confirmed: ['good', '✓ '],
-  contradicted: ['bad', '✗ '],
-  inadmissible: ['bad', '✗ '],
-  'not-scored': ['doubt', '? '],
-};
-
 function indicatorRow(row: ResultIndicator, context: RowContext): Markup {
   const { assessment, number, words } = context;
   const key = rowKey(number, assessment, row.id);
-  const [tone, sign] = verdictTones[row.rescored.verdict] ?? ['soft', ''];
+  const [tone, sign] = toneOfRow(row.rescored.verdict);
   const self = row.selfScore ?? html`<span class="doubt">${words.phrases.missingScore}</span>`;
   return html`<tr class="row" id="row-${key}" data-row="${key}" tabindex="-1"><td><button type="button" class="more" aria-expanded="false" aria-controls="detail-${key}">${nameOf(assessment, row.id)}</button></td><td class="n">${shownValue({ subject: row.id, field: 'maxScore', shown: row.maxScore ?? '–' }, context)}</td><td class="n">${shownValue({ subject: row.id, field: 'selfScore', shown: self }, context)}</td><td class="n">${describeRecomputed(row)}</td><td class="${tone}">${sign}${words.rowVerdicts[row.rescored.verdict]}</td></tr>
 <tr class="detail" id="detail-${key}" hidden><td colspan="5">${rowDetail(row, context)}</td></tr>`;

@@ -1,8 +1,7 @@
 import type { ResultAssessment } from '../../../model/result.ts';
-import { describeImplied, describeTotal, verdictSigns } from '../../../reports/describe-total.ts';
 import { html, type Insertable, type Markup } from '../../../reports/html/markup.ts';
-import { panelTone } from '../../../reports/html/tones.ts';
 import { totalBar } from '../../../reports/html/total-bar.ts';
+import { verdictPanel } from '../../../reports/html/verdict-panel.ts';
 import { visibleLine } from '../../../reports/visible-text.ts';
 import type { Words } from '../../../reports/words/words.ts';
 
@@ -34,13 +33,5 @@ export function totalPanel(
   assessment: ResultAssessment,
   { words, key, rowsAs, correctable }: TotalContext,
 ): Markup {
-  const { total, grade } = assessment;
-  const implied = describeImplied(assessment, words);
-  const gradeParts = [
-    words.gradeVerdicts[grade.verdict],
-    grade.printed === null ? '' : `${words.labels.printed} ${visibleLine(grade.printed)}`,
-    grade.expected === null ? '' : `${words.labels.expected} ${grade.expected}`,
-    words.gradeBands[grade.bands],
-  ];
-  return html`<div class="verdict is-${panelTone(assessment)}" data-row="${key}" tabindex="-1"><p class="big">${words.labels.total} ${verdictSigns[total.verdict]} ${words.totalVerdicts[total.verdict]}</p><p>${describeTotal(assessment, words)} ${correctable}</p>${implied === undefined ? undefined : html`<p>${implied}</p>`}${total.reading === null || total.verdict === 'agrees' ? undefined : html`<p>${words.labels.countedBy}${words.colon}${total.reading}</p>`}<p class="soft">${words.labels.grade}${words.colon}${gradeParts.filter(Boolean).join(' · ')}</p></div>${totalBar(assessment, words, rowsAs)}`;
+  return html`${verdictPanel(assessment, words, { key, beside: correctable })}${totalBar(assessment, words, rowsAs)}`;
 }
