@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Worker as Thread } from 'node:worker_threads';
 import type { Worker } from 'tesseract.js';
 import type { GreyImage } from '../pixels/page-pixels.ts';
 import type { FigureReader, LineReader, LineReading, ReadCharacter } from './engines.ts';
@@ -9,8 +10,13 @@ const margin = 12;
 
 const figureCharacters = '0123456789.,%<>x-';
 
+type Recognise = Worker['recognize'];
+
+/** A started Tesseract. It keeps the process alive while it recognises, and never when it waits for the next picture. */
+type Tesseract = { readonly recognise: Recognise; readonly close: () => Promise<void> };
+
 /** Starts Tesseract for one language with the data of its npm package: without a folder it would download them. */
-async function startWorker(language: 'eng' | 'chi_sim', whitelist: string): Promise<Worker> {
+async function startWorker(language: 'eng' | 'chi_sim', whitelist: string): Promise<Tesseract> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
   const folder = path.dirname(
     createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`),
@@ -27,7 +33,27 @@ async function startWorker(language: 'eng' | 'chi_sim', whitelist: string): Prom
     tessedit_char_whitelist: whitelist,
     user_defined_dpi: '300',
   });
-  return worker;
+  const thread = Object.values(worker).find((one) => one instanceof Thread);
+  let running = 0;
+  const count = (change: 1 | -1): void => {
+    running += change;
+    if (running > 0) thread?.ref();
+    else thread?.unref();
+  };
+  thread?.unref();
+  return {
+    recognise: async (...task) => {
+      count(1);
+      try {
+        return await worker.recognize(...task);
+      } finally {
+        count(-1);
+      }
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
 }
 
 /** A grey picture file (binary PGM) with a white margin. */
@@ -43,25 +69,23 @@ function pictureFile({ width, height, values }: GreyImage): Buffer {
 
 /** Tesseract with digits alone: the second opinion on figures. It drops decimal points; compare digits. */
 export async function openFigureReader(): Promise<FigureReader> {
-  const worker = await startWorker('eng', figureCharacters);
+  const { recognise, close } = await startWorker('eng', figureCharacters);
   return {
     name: 'Tesseract eng',
     readFigures: async (figures) => {
       const found: { text: string; confidence: number }[] = [];
       for (const figure of figures) {
-        const { data } = await worker.recognize(pictureFile(figure));
+        const { data } = await recognise(pictureFile(figure));
         found.push({ text: data.text.replace(/\s+/g, ''), confidence: data.confidence / 100 });
       }
       return found;
     },
-    close: async () => {
-      await worker.terminate();
-    },
+    close,
   };
 }
 
-async function charactersOf(worker: Worker, image: GreyImage): Promise<readonly ReadCharacter[]> {
-  const { data } = await worker.recognize(pictureFile(image), {}, { text: true, blocks: true });
+async function charactersOf(recognise: Recognise, image: GreyImage): Promise<readonly ReadCharacter[]> {
+  const { data } = await recognise(pictureFile(image), {}, { text: true, blocks: true });
   const words = (data.blocks ?? []).flatMap((block) =>
     block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)),
   );
@@ -81,7 +105,10 @@ export async function openTesseractReader(): Promise<LineReader> {
     startWorker('eng', figureCharacters),
   ]);
   const readLine = async (line: GreyImage): Promise<LineReading> => {
-    const [free, figure] = await Promise.all([charactersOf(chinese, line), charactersOf(english, line)]);
+    const [free, figure] = await Promise.all([
+      charactersOf(chinese.recognise, line),
+      charactersOf(english.recognise, line),
+    ]);
     return { free, figure };
   };
   return {
@@ -92,7 +119,7 @@ export async function openTesseractReader(): Promise<LineReader> {
       return readings;
     },
     close: async () => {
-      await Promise.all([chinese.terminate(), english.terminate()]);
+      await Promise.all([chinese.close(), english.close()]);
     },
   };
 }
