@@ -10,7 +10,8 @@ export type NewFindingRow = Insertable<Tables['findings']>;
 /** The document that findings belong to. */
 export type FoundIn = { readonly sha256: string; readonly district: string; readonly source: string };
 
-const severityRanks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
+/** How grave a severity is, as a number to sort by. */
+export const severityRanks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
 
 /** The work list's rows of a result, all of them open. */
 export function findingRows(

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { ColumnWords } from '../database/column-words.ts';
 import type { Tables } from '../database/tables.ts';
 import { containing } from '../documents/search-text.ts';
 import { type Facet, facets, type WorkListFilter } from './work-list.ts';
@@ -18,18 +19,22 @@ export const facetColumns = {
   source: 'source',
 } as const satisfies Record<Facet, keyof Tables['findings']>;
 
-/** What a condition is for: counting a facet, whose own filter does not count, or the rows of a page. */
+/** What a condition is for: counting a facet, whose own filter does not count; the rows of a page; counting all. */
 export type Purpose = { readonly counting: Facet } | 'page' | 'total';
 
 /** The condition of a filter. */
-export function narrowed(filter: WorkListFilter, purpose: Purpose) {
+export function narrowed(
+  filter: WorkListFilter,
+  purpose: Purpose,
+  { dialect }: Pick<ColumnWords, 'dialect'>,
+) {
   return (eb: ExpressionBuilder<Tables, 'findings'>): Expression<SqlBool> => {
     const conditions: Expression<SqlBool>[] = facets.flatMap((facet) => {
       const values = typeof purpose === 'object' && purpose.counting === facet ? undefined : filter[facet];
       if (!values || values.length === 0) return [];
       const column = sql.ref(`findings.${facetColumns[facet]}`);
-      const compared = purpose === 'page' && isCoarse(facet, values) ? sql`coalesce(${column}, '')` : column;
-      return [sql<SqlBool>`${compared} in (${sql.join(values)})`];
+      const isHidden = dialect === 'sqlite' && isBetterPassed(facet, values, purpose);
+      return [sql<SqlBool>`${isHidden ? sql`coalesce(${column}, '')` : column} in (${sql.join(values)})`];
     });
     if (filter.sha256 !== undefined) conditions.push(eb('findings.sha256', '=', filter.sha256));
     if (filter.search !== undefined && filter.search.trim() !== '') {
@@ -40,11 +45,13 @@ export function narrowed(filter: WorkListFilter, purpose: Purpose) {
 }
 
 /**
- * Values that so many rows have that a page is found sooner by walking along its order than by looking them up. The database cannot
- * look up what stands in an expression.
+ * Values that so many rows have that walking along a page's order, or along a facet's index, finds the rows sooner than looking
+ * them up. SQLite cannot look up what stands in an expression; PostgreSQL weighs it right, and has no statistics of expressions.
  */
-function isCoarse(facet: Facet, values: readonly unknown[]): boolean {
-  return facet === 'severity' || facet === 'source' || (facet === 'state' && values.includes('open'));
+function isBetterPassed(facet: Facet, values: readonly unknown[], purpose: Purpose): boolean {
+  const isCoarse =
+    facet === 'severity' || facet === 'source' || (facet === 'state' && values.includes('open'));
+  return isCoarse && (purpose === 'page' || (purpose !== 'total' && values.length > 1));
 }
 
 function matchingDocuments(eb: ExpressionBuilder<Tables, 'findings'>, search: string) {

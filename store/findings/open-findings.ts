@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { FindingCode, Severity } from '../../model/finding.ts';
 import type { OriginKind } from '../../model/origin.ts';
 import type { ReviewState } from '../../model/review.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { countFacets } from './count-facets.ts';
+import { severityRanks } from './finding-rows.ts';
 import { afterCursor, cursorOf, orderOf } from './keyset.ts';
 import { narrowed } from './narrow.ts';
 import type { Findings, ListedFinding, WorkListFilter, WorkListPage, WorkListQuery } from './work-list.ts';
@@ -14,11 +15,12 @@ const pageSize = 50;
 /** Values of a facet that are counted unless more are asked for. */
 const facetLimit = 50;
 
-export function openFindings({ db }: Database): Findings {
+export function openFindings(database: Database): Findings {
+  const { db } = database;
   return {
-    list: (query = {}) => listFindings(db, query),
-    count: (filter = {}) => countFindings(db, filter),
-    facets: (filter = {}, limit = facetLimit) => countFacets(db, filter, limit),
+    list: (query = {}) => listFindings(database, query),
+    count: (filter = {}) => countFindings(database, filter),
+    facets: (filter = {}, limit = facetLimit) => countFacets(database, filter, limit),
     get: async (fingerprint) => {
       const row = await selectRows(db).where('findings.fingerprint', '=', fingerprint).executeTakeFirst();
       return row && listed(row);
@@ -35,12 +37,15 @@ function selectRows(db: Queries) {
 }
 
 async function listFindings(
-  db: Queries,
+  { db, words }: Database,
   { filter = {}, sort = 'newest', reverse, limit = pageSize, after }: WorkListQuery,
 ): Promise<WorkListPage> {
   const order = orderOf(sort, reverse);
   const beyond = after === undefined ? undefined : afterCursor(order, after);
-  let query = selectRows(db).where(narrowed(filter, 'page'));
+  let query = selectRows(db).where(narrowed(filter, 'page', words));
+  const ranks = sort === 'severity' ? severitySpan(filter) : undefined;
+  if (ranks)
+    query = query.where(sql<SqlBool>`findings.severity_rank between ${ranks.least} and ${ranks.most}`);
   if (beyond) query = query.where(beyond);
   for (const column of order.columns) query = query.orderBy(`findings.${column}`, order.direction);
   const rows = await query.limit(limit + 1).execute();
@@ -52,11 +57,21 @@ async function listFindings(
   };
 }
 
-async function countFindings(db: Queries, filter: WorkListFilter): Promise<number> {
+/**
+ * The ranks between which the filter's severities lie. Along the order of severity the rows of one stand together: without its rank
+ * the walk would begin at the gravest and pass all of those first.
+ */
+function severitySpan({ severity = [] }: WorkListFilter): { least: number; most: number } | undefined {
+  if (severity.length === 0) return undefined;
+  const ranks = severity.map((one) => severityRanks[one]);
+  return { least: Math.min(...ranks), most: Math.max(...ranks) };
+}
+
+async function countFindings({ db, words }: Database, filter: WorkListFilter): Promise<number> {
   const { count } = await db
     .selectFrom('findings')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(narrowed(filter, 'total'))
+    .where(narrowed(filter, 'total', words))
     .executeTakeFirstOrThrow();
   return count;
 }
