@@ -84,10 +84,10 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const runner = await openRunner(settings, { ...workshop.lanes, ...crawling?.lanes }, onProblem);
   const measured = createMetrics(store, runner);
   metrics = measured;
-  const { ledger } = store;
+  const { ledger, blobs } = store;
   const feeder = createFeeder({ ledger, runner, stages: stagesFed(settings), batch: room, onProblem });
   const keepPauses = createPauseKeeper(store.settings, runner);
-  const rounds = startRounds({ ledger, feeder, keepPauses, reconcileEvery, log, onProblem });
+  const rounds = startRounds({ ledger, blobs, feeder, keepPauses, reconcileEvery, log, onProblem });
   const schedules = crawling?.start(runner);
   const inbox =
     settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));

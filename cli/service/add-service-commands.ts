@@ -3,7 +3,7 @@ import type { QueueName } from '../../queue/runner.ts';
 import { both, helpWords } from '../words.ts';
 import type { AccountAction, AccountOptions } from './account-command.ts';
 import type { AddOptions } from './add-command.ts';
-import type { BenchOptions } from './bench-queue-command.ts';
+import type { BenchOptions } from './bench/bench-queue-command.ts';
 import type { DeadAction, DeadOptions } from './dead-command.ts';
 import type { ExportOptions } from './export-command.ts';
 import type { RecordOptions } from './open-record.ts';
@@ -142,11 +142,16 @@ function addExport(program: Command, giveStatus: GiveStatus): void {
 function addBench(program: Command): void {
   const bench = command(program, 'bench', both(help.bench));
   bench
-    .addArgument(bench.createArgument('<what>').choices(['queue']))
-    .addOption(new Option('--documents <n>', both(help.documents)).default(2_000).argParser(count))
-    .action(async (_what: 'queue', options: BenchOptions) => {
-      const { benchQueueCommand } = await import('./bench-queue-command.ts');
-      await benchQueueCommand(options);
+    .addArgument(bench.createArgument('<what>', both(help.benchWhat)).choices(['queue', 'workers']))
+    .addOption(new Option('--documents <n>', both(help.documents)).argParser(count))
+    .action(async (what: 'queue' | 'workers', { documents, ...options }: Partial<BenchOptions>) => {
+      if (what === 'queue') {
+        const { benchQueueCommand } = await import('./bench/bench-queue-command.ts');
+        await benchQueueCommand({ documents: documents ?? 2_000, ...options });
+      } else {
+        const { benchWorkersCommand } = await import('./bench/bench-workers-command.ts');
+        await benchWorkersCommand({ documents: documents ?? 60, ...options });
+      }
     });
 }
 

@@ -19,6 +19,11 @@ export type Blobs = {
   readonly bytes: (sha256: string) => Promise<Uint8Array | undefined>;
   /** The bytes as a stream; undefined where there is no such blob. */
   readonly read: (sha256: string) => Promise<Readable | undefined>;
+  /**
+   * Removes what crashes left half written: temporary files that nobody has written to for an hour, since others may just be
+   * writing theirs. Gives how many there were.
+   */
+  readonly sweep: () => Promise<number>;
   /** Hashes of all blobs, in no order. */
   readonly list: () => AsyncIterable<string>;
 };

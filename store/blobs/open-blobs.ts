@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { blobPath, isHash } from './blob-path.ts';
 import type { Blobs } from './blobs.ts';
 import { putBlob } from './put-blob.ts';
+import { sweepTemporary } from './sweep-temporary.ts';
 
 /** The folder of blobs in a data folder. */
 export const blobFolder = 'blobs';
@@ -21,6 +22,7 @@ export async function openBlobs(dataFolder: string): Promise<Blobs> {
     bytes: async (sha256) =>
       isHash(sha256) ? readFile(blobPath(folder, sha256)).catch(undefinedWhenMissing) : undefined,
     read: async (sha256) => (isHash(sha256) ? openStream(blobPath(folder, sha256)) : undefined),
+    sweep: () => sweepTemporary(folder),
     list: () => listBlobs(folder),
   };
 }

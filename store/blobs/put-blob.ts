@@ -18,15 +18,16 @@ type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
  */
 export async function putBlob(folder: string, bytes: Bytes, limit: number): Promise<Result<StoredBlob>> {
   const temporary = path.join(folder, `${temporaryPrefix}${randomUUID()}`);
+  let isMoved = false;
   try {
     const written = await writeTemporary(temporary, bytes, limit);
     if (written === undefined) return tooLarge(limit);
     await faultPoint('blob-written');
-    await moveIntoPlace(temporary, folder, written);
+    isMoved = await moveIntoPlace(temporary, folder, written);
     await faultPoint('blob-in-place');
     return accept(written);
   } finally {
-    await rm(temporary, { force: true });
+    if (!isMoved) await rm(temporary, { force: true });
   }
 }
 
@@ -49,22 +50,29 @@ async function writeTemporary(file: string, bytes: Bytes, limit: number): Promis
   return { sha256: hash.digest('hex'), size };
 }
 
-async function moveIntoPlace(temporary: string, folder: string, { sha256, size }: StoredBlob): Promise<void> {
+/** False where the same bytes lie there already. */
+async function moveIntoPlace(
+  temporary: string,
+  folder: string,
+  { sha256, size }: StoredBlob,
+): Promise<boolean> {
   const target = blobPath(folder, sha256);
-  if ((await sizeOf(target)) === size) return;
+  if ((await sizeOf(target)) === size) return false;
   const parent = path.dirname(target);
   const created = await mkdir(parent, { recursive: true });
   await rename(temporary, target);
-  await syncFolder(parent);
-  if (created !== undefined) await syncUpTo(folder, parent);
+  await Promise.all((created === undefined ? [parent] : foldersUpTo(folder, parent)).map(syncFolder));
+  return true;
 }
 
-/** New folders are names in the folders above them. */
-async function syncUpTo(top: string, folder: string): Promise<void> {
-  for (let above = path.dirname(folder); ; above = path.dirname(above)) {
-    await syncFolder(above);
-    if (above === top || above === path.dirname(above)) return;
+/** New folders are names in the folders above them: whoever made one, all of them are to outlast a loss of power. */
+function foldersUpTo(top: string, folder: string): readonly string[] {
+  const folders = [folder];
+  for (let above = folder; above !== top && above !== path.dirname(above); ) {
+    above = path.dirname(above);
+    folders.push(above);
   }
+  return folders;
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -21,7 +21,10 @@ export async function acceptArrival(
   const isNew = await insertDocument(trx, arrival, moment.now);
   await linkOrigin(trx, sha256, arrival.origin, moment.now);
   await addTags(trx, sha256, arrival.tags ?? []);
-  if (!isNew) await extendSearch(trx, sha256, arrival);
+  if (!isNew) {
+    await bringBack(trx, sha256);
+    await extendSearch(trx, sha256, arrival);
+  }
   await faultPoint('document-inserted');
   const priority = arrival.priority ?? priorities.folder;
   const stageId =
@@ -58,7 +61,7 @@ async function insertDocument(trx: Transaction<Tables>, arrival: Arrival, now: n
   return inserted !== undefined;
 }
 
-/** The same path or address again is the same origin, seen once more; it is no longer withdrawn, nor is the document. */
+/** The same path or address again is the same origin, seen once more, and no longer withdrawn. */
 async function linkOrigin(
   trx: Transaction<Tables>,
   sha256: string,
@@ -84,6 +87,10 @@ async function linkOrigin(
         .doUpdateSet({ last_seen: now, withdrawn_at: null, detail: JSON.stringify(origin) }),
     )
     .execute();
+}
+
+/** What is published again is no longer withdrawn. */
+async function bringBack(trx: Transaction<Tables>, sha256: string): Promise<void> {
   await trx
     .updateTable('documents')
     .set({ withdrawn_at: null })

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { describeDocument } from '../documents/describe-document.ts';
+import { describeDocument, holdDocument } from '../documents/describe-document.ts';
 import { insertAssessments } from '../documents/insert-assessments.ts';
 import type { PublishedResult } from '../results/published-result.ts';
 import { withReviewStates } from '../reviews/review-states.ts';
@@ -16,20 +16,28 @@ const insertBatch = 500;
  */
 export async function publishFindings(trx: Transaction<Tables>, published: PublishedResult): Promise<void> {
   const { sha256, resultId, result, now } = published;
-  if (!(await isNewest(trx, sha256, resultId))) return;
-  const document = await describeDocument(trx, published);
-  const before = await disagreementsOf(trx, sha256);
-  await trx.deleteFrom('findings').where('sha256', '=', sha256).execute();
-  await trx.deleteFrom('assessments').where('sha256', '=', sha256).execute();
+  const document = await holdDocument(trx, sha256);
+  const isFirst = document.currentResult === null;
+  if (!isFirst && !(await isNewest(trx, sha256, resultId))) return;
+  await describeDocument(trx, document, published);
+  const before = isFirst ? new Set<string>() : await disagreementsOf(trx, sha256);
+  if (!isFirst) await clearResult(trx, sha256);
   await insertAssessments(trx, sha256, resultId, result);
-  const rows = await withReviewStates(trx, sha256, findingRows(document, result, now));
+  const found = findingRows(document, result, now);
+  const rows = found.length === 0 ? found : await withReviewStates(trx, sha256, found);
   for (let start = 0; start < rows.length; start += insertBatch) {
     await trx
       .insertInto('findings')
       .values(rows.slice(start, start + insertBatch))
       .execute();
   }
-  await announceDisagreements(trx, published, { before, rows });
+  await announceDisagreements(trx, document, { published, before, rows });
+}
+
+/** Takes away what the result before this one spread out. */
+async function clearResult(trx: Transaction<Tables>, sha256: string): Promise<void> {
+  await trx.deleteFrom('findings').where('sha256', '=', sha256).execute();
+  await trx.deleteFrom('assessments').where('sha256', '=', sha256).execute();
 }
 
 /** Ledger rows are numbered in the order in which work was asked for: a later stage, engine or revision wins. */

@@ -3,7 +3,7 @@ import type { Tables } from '../database/tables.ts';
 import { poisonLimit, poisonRetry, transientDelay, transientLimit } from './backoff.ts';
 import type { AfterFailure, Failure, Lease } from './ledger.ts';
 import { bury } from './quarantine.ts';
-import { readStage, type StageRow } from './stage-row.ts';
+import { type StageRow, typedRow } from './stage-row.ts';
 
 /** Ends a start that came to nothing; see `FailureClass` for what follows. */
 export async function failStage(
@@ -39,14 +39,15 @@ export async function failStage(
 
 /** The row of a lease that is still good. Its fence is raised, so that nobody else can end the same start. */
 async function holdStage(trx: Transaction<Tables>, lease: Lease): Promise<StageRow | undefined> {
-  const { numUpdatedRows } = await trx
+  const row = await trx
     .updateTable('ledger')
     .set({ fence: lease.fence + 1 })
     .where('id', '=', lease.id)
     .where('fence', '=', lease.fence)
     .where('state', '=', 'running')
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 0n ? undefined : readStage(trx, lease.id);
+    .returningAll()
+    .executeTakeFirst();
+  return row && typedRow(row);
 }
 
 function counted(row: StageRow, failure: Failure): StageRow {

@@ -5,7 +5,7 @@ import { publishFindings } from '../findings/publish-findings.ts';
 import { insertResult } from '../results/insert-result.ts';
 import type { DueStage, Finish, Lease, StageOutcome } from './ledger.ts';
 import { queueStage } from './queue-stage.ts';
-import { readStage, type StageRow } from './stage-row.ts';
+import { type StageRow, typedRow } from './stage-row.ts';
 import type { Stage } from './stages.ts';
 
 /** What `finish` writes besides the outcome itself. */
@@ -52,7 +52,7 @@ async function queueNext(
 
 /** Ends the row if the lease is still good; undefined when it is lost. */
 async function endStage(trx: Transaction<Tables>, lease: Lease, now: number): Promise<StageRow | undefined> {
-  const { numUpdatedRows } = await trx
+  const row = await trx
     .updateTable('ledger')
     .set({
       state: 'done',
@@ -66,8 +66,9 @@ async function endStage(trx: Transaction<Tables>, lease: Lease, now: number): Pr
     .where('id', '=', lease.id)
     .where('fence', '=', lease.fence)
     .where('state', '=', 'running')
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 0n ? undefined : readStage(trx, lease.id);
+    .returningAll()
+    .executeTakeFirst();
+  return row && typedRow(row);
 }
 
 /** The engine's own result, and above it the corrected one; gives the id of the uppermost. */

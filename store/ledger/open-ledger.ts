@@ -9,7 +9,7 @@ import { finishStage } from './finish.ts';
 import { extendLease, giveBack, takeBackExpired } from './leases.ts';
 import type { Finish, Lease, Ledger, Reconciliation, StageOutcome } from './ledger.ts';
 import { renewChecks } from './renew.ts';
-import { startStage } from './start.ts';
+import { startStage, takeWaiting } from './start.ts';
 import { countStages, endedSince, failureCodes, stageHistory, stageOf } from './statistics.ts';
 
 /** Milliseconds that a lease lasts without a heartbeat. */
@@ -32,8 +32,12 @@ export function openLedger(parts: LedgerParts): Ledger {
   const act = (who: string) => ({ who, engine, now: clock() });
   return {
     due: (stage, { limit = duePage, after } = {}) => dueStages(db, { stage, limit, after, now: clock() }),
-    start: (id, worker, leaseFor = defaultLease) =>
-      db.transaction().execute((trx) => startStage(trx, id, { worker, engine, leaseFor, now: clock() })),
+    start: async (id, worker, leaseFor = defaultLease) => {
+      const start = { worker, engine, leaseFor, now: clock() };
+      return (
+        (await takeWaiting(db, id, start)) ?? db.transaction().execute((trx) => startStage(trx, id, start))
+      );
+    },
     heartbeat: (lease, leaseFor = defaultLease) => extendLease(db, lease, clock() + leaseFor),
     finish: (lease, outcome) => finish(parts, lease, outcome),
     fail: (lease, failure) => db.transaction().execute((trx) => failStage(trx, lease, failure, clock())),

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { DescribedDocument } from '../documents/describe-document.ts';
 import type { NewFindingRow } from '../findings/finding-rows.ts';
 import type { PublishedResult } from '../results/published-result.ts';
 
@@ -20,19 +21,22 @@ export async function disagreementsOf(
   return new Set(rows.map(({ fingerprint }) => fingerprint));
 }
 
+/** A result's rows in the work list, and the disagreements that the result before it had. */
+export type Announced = {
+  readonly published: Pick<PublishedResult, 'resultId' | 'now'>;
+  readonly before: ReadonlySet<string>;
+  readonly rows: readonly NewFindingRow[];
+};
+
 /** Writes down for other programs what of a document's disagreements is new; nothing where nothing is. */
 export async function announceDisagreements(
   trx: Transaction<Tables>,
-  { sha256, resultId, now }: Pick<PublishedResult, 'sha256' | 'resultId' | 'now'>,
-  { before, rows }: { readonly before: ReadonlySet<string>; readonly rows: readonly NewFindingRow[] },
+  { sha256, name }: DescribedDocument,
+  { published, before, rows }: Announced,
 ): Promise<void> {
   const found = rows.filter(({ severity, fingerprint }) => severity === 'error' && !before.has(fingerprint));
   if (found.length === 0) return;
-  const { name } = await trx
-    .selectFrom('documents')
-    .select('name')
-    .where('sha256', '=', sha256)
-    .executeTakeFirstOrThrow();
+  const { resultId, now } = published;
   const body = JSON.stringify({
     event: 'disagreements',
     at: new Date(now).toISOString(),

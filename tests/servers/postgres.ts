@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { createScratchSchema, type ScratchSchema } from '../../store/database/scratch-schema.ts';
 import { findProgram, freePort, needProgram } from './programs.ts';
 import { type StartedServer, startOnce } from './start-once.ts';
 
@@ -20,17 +20,11 @@ async function postgresUrl(): Promise<string> {
   return (await answers(usualServer)) ? usualServer : startOnce('postgres', startPostgres);
 }
 
-/** A schema of its own in the server's database, empty, and how to remove it. */
-export type ScratchDatabase = { readonly url: string; readonly drop: () => Promise<void> };
+/** Empty, and how to remove it. A schema and not a database: that costs a hundredth of the time. */
+export type ScratchDatabase = ScratchSchema;
 
-/** A schema and not a database: that costs a hundredth of the time, and whoever opens the address sees nothing else. */
 export async function createDatabase(): Promise<ScratchDatabase> {
-  const server = await postgresUrl();
-  const name = `fuhe_test_${randomBytes(8).toString('hex')}`;
-  await command(server, `create schema ${name}`);
-  const url = new URL(server);
-  url.searchParams.set('options', `-c search_path=${name}`);
-  return { url: url.href, drop: () => command(server, `drop schema ${name} cascade`) };
+  return createScratchSchema(await postgresUrl(), 'fuhe_test');
 }
 
 async function command(url: string, text: string): Promise<void> {

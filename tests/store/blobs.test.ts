@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -117,4 +117,14 @@ test('all blobs are listed, and nothing else', async () => {
   const listed: string[] = [];
   for await (const sha256 of blobs.list()) listed.push(sha256);
   expect(listed.sort()).toEqual(stored.map(hashOf).sort());
+});
+
+test('what a crash left half written is swept away, and what is just coming in is not', async () => {
+  await blobs.put(Buffer.from('whole'));
+  const old = path.join(folder, 'blobs', '.incoming-old');
+  await writeFile(old, 'half');
+  await utimes(old, new Date(), new Date(Date.now() - 2 * 3_600_000));
+  await writeFile(path.join(folder, 'blobs', '.incoming-new'), 'half');
+  expect(await blobs.sweep()).toBe(1);
+  expect([...(await filesIn(folder))].sort()).toEqual(['.incoming-new', hashOf('whole')].sort());
 });

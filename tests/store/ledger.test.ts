@@ -77,19 +77,28 @@ onBothDatabases('ledger', (stores) => {
     expect(await store.ledger.start(stageId, 'worker-2')).toBeUndefined();
   });
 
-  test('a document that ends its worker three times is quarantined', async () => {
-    const { store, pass } = await stores.open();
+  test('a document that ends its worker six times is quarantined, after waits that double', async () => {
+    const { store, pass, now } = await stores.open();
     const { sha256, stageId } = await addDocument(store, 'poison');
-    for (let death = 1; death <= 3; death += 1) {
+    const waits: number[] = [];
+    for (let death = 1; death <= 6; death += 1) {
       await begin(store, stageId);
-      pass(2 * minute);
+      pass(minute);
       expect(await store.ledger.reconcile()).toEqual(
-        death < 3 ? { released: 1, quarantined: 0 } : { released: 0, quarantined: 1 },
+        death < 6 ? { released: 1, quarantined: 0 } : { released: 0, quarantined: 1 },
       );
+      const dueAt = (await store.ledger.get(stageId))?.dueAt ?? 0;
+      waits.push(dueAt - now());
+      pass(Math.max(0, dueAt - now()));
+    }
+    expect(waits[0]).toBe(0);
+    for (const [index, wait] of waits.slice(1, 5).entries()) {
+      expect(wait).toBeGreaterThanOrEqual(minute * 2 ** index);
+      expect(wait).toBeLessThanOrEqual(1.5 * minute * 2 ** index);
     }
     expect(await store.ledger.start(stageId, 'worker-1')).toBeUndefined();
     const [dead] = await store.ledger.deadLetters();
-    expect(dead).toMatchObject({ id: stageId, name: 'poison.txt', attempts: 3 });
+    expect(dead).toMatchObject({ id: stageId, name: 'poison.txt', attempts: 6 });
     expect(dead?.failure).toMatchObject({ class: 'poison', code: 'ledger/never-ended' });
     expect(await store.documents.get(sha256)).toMatchObject({
       status: 'failed',
@@ -100,12 +109,30 @@ onBothDatabases('ledger', (stores) => {
   test('a quarantined document is found out even without a reconcile pass', async () => {
     const { store, pass } = await stores.open();
     const { stageId } = await addDocument(store, 'poison');
-    for (let death = 1; death <= 3; death += 1) {
-      await begin(store, stageId);
-      pass(2 * minute);
+    for (let death = 1; death <= 6; death += 1) {
+      // Notices that the lease before has run out, and then waits with it.
+      if (death > 1) await store.ledger.start(stageId, 'worker-1');
+      pass(60 * minute);
+      if ((await store.ledger.get(stageId))?.state === 'waiting') await begin(store, stageId);
+      pass(60 * minute);
     }
     expect(await store.ledger.start(stageId, 'worker-1')).toBeUndefined();
     expect(await store.ledger.get(stageId)).toMatchObject({ state: 'dead' });
+  });
+
+  test('documents that were in hand together when their worker died come back apart', async () => {
+    const { store, pass, now } = await stores.open();
+    const ids = [await addDocument(store, 'poison'), await addDocument(store, 'innocent')].map(
+      ({ stageId }) => stageId,
+    );
+    for (let death = 1; death <= 2; death += 1) {
+      for (const id of ids) await begin(store, id);
+      pass(minute);
+      await store.ledger.reconcile();
+    }
+    const dueAt = await Promise.all(ids.map(async (id) => (await store.ledger.get(id))?.dueAt));
+    expect(new Set(dueAt).size).toBe(2);
+    expect(Math.min(...dueAt.map(Number))).toBeGreaterThan(now());
   });
 
   test('a worker that stops on request gives its stage back unharmed', async () => {

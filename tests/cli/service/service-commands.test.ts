@@ -2,17 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../queue/eventually.ts';
 import { tableText } from '../../queue/store-for-test.ts';
+import { createDatabase } from '../../servers/postgres.ts';
+import { redisUrl } from '../../servers/redis.ts';
 import { linesOf, runFuhe, temporaryFolder } from '../run-fuhe.ts';
 import { startFuhe } from './fuhe-process.ts';
 
 /** Runs the command line on the record of a folder. */
-function commandLine(folder: string) {
+function commandLine(
+  folder: string,
+  servers: { readonly REDIS_URL?: string; readonly DATABASE_URL?: string } = {},
+) {
   const config = `${folder}/fuhe.config.json`;
   writeFileSync(config, '{ "dataFolder": "./data", "logLevel": "info", "inbox": { "settleSeconds": 0.1 } }');
   const saved = { ...process.env };
   return async (...args: readonly string[]) => {
-    process.env.REDIS_URL = '';
-    process.env.DATABASE_URL = '';
+    Object.assign(process.env, { REDIS_URL: '', DATABASE_URL: '', ...servers });
     try {
       return await runFuhe(...args, '--config', config);
     } finally {
@@ -71,10 +75,22 @@ describe('the commands on the record', () => {
     expect((await fuhe('dead', 'list', '--lang', 'en')).stdout).toBe('nothing was given up\n');
   });
 
-  test('measure what queueing itself costs', async () => {
+  test.each(['inline', 'bullmq'])('measure what queueing itself costs %s', async (runner) => {
     using files = temporaryFolder({});
-    const bench = await commandLine(files.folder)('bench', 'queue', '--documents', '20');
-    expect(JSON.parse(bench.stdout)).toMatchObject({ runner: 'inline', documents: 20 });
+    const database = await createDatabase();
+    const servers = runner === 'inline' ? {} : { REDIS_URL: await redisUrl(), DATABASE_URL: database.url };
+    const bench = await commandLine(files.folder, servers)('bench', 'queue', '--documents', '20');
+    await database.drop();
+    expect(JSON.parse(bench.stdout)).toMatchObject({ runner, documents: 20 });
+    expect(JSON.parse(bench.stdout).residentInMebibytesByTenths).toHaveLength(10);
+  });
+
+  test('measure how much faster two workers are than one', async () => {
+    using files = temporaryFolder({});
+    const fuhe = commandLine(files.folder, { REDIS_URL: await redisUrl() });
+    const bench = await fuhe('bench', 'workers', '--documents', '2');
+    expect(JSON.parse(bench.stdout)).toMatchObject({ runner: 'bullmq', database: 'sqlite', documents: 2 });
+    expect(JSON.parse(bench.stdout).timesAsFast).toBeGreaterThan(0);
   });
 
   test('name what they cannot do', async () => {

@@ -6,7 +6,7 @@ import type { Fleet } from './fleet.ts';
 
 /**
  * Waits until all documents have their result, and holds what must be true of the record and the folders then: one result for each
- * document and stage, every drop moved once, no blob that nothing refers to. A document whose workers were killed three times in a
+ * document and stage, every drop moved once, no blob that nothing refers to. A document whose workers were killed six times in a
  * row was quarantined, as it should be; it is put back, as a person would, and counted.
  */
 export async function expectWhole(fleet: Fleet, documents: number, patience: number): Promise<number> {
