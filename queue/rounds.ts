@@ -12,29 +12,28 @@ export type RoundSettings = {
   /** Pauses and resumes queues as the record says. */
   readonly keepPauses: () => Promise<void>;
   readonly reconcileEvery: number;
+  /** Between two looks at what is due: what another process recorded is begun that soon. */
+  readonly feedEvery: number;
   readonly log: Log;
   readonly onProblem: OnProblem;
 };
 
-/** Milliseconds between two looks at what is due: what another process recorded is begun that soon. */
-const feedEvery = 1_000;
+/** Milliseconds between two looks at which queues are to stand still. */
+const pauseEvery = 1_000;
 
 /** Milliseconds between two looks for what crashes left half written. */
 const sweepEvery = 3_600_000;
 
 /**
- * Offers what is due every second; takes leases back that have run out, and removes what crashes left, at once and each at its own
+ * Offers what is due; takes leases back that have run out, and removes what crashes left, at once and each at its own
  * pace.
  */
 export function startRounds(settings: RoundSettings): { readonly stop: () => void } {
-  const { ledger, blobs, feeder, keepPauses, reconcileEvery, log, onProblem } = settings;
+  const { ledger, blobs, feeder, keepPauses, reconcileEvery, feedEvery, log, onProblem } = settings;
   const reconcile = async (): Promise<void> => {
     const { released, quarantined } = await ledger.reconcile();
     if (released + quarantined > 0) log.info({ released, quarantined }, 'leases taken back');
     feeder.forget();
-    await look();
-  };
-  const look = async (): Promise<void> => {
     await keepPauses();
     await feeder.feed();
   };
@@ -45,7 +44,8 @@ export function startRounds(settings: RoundSettings): { readonly stop: () => voi
   const safely = (round: () => Promise<void>) => () =>
     void round().catch((problem: unknown) => onProblem(problem, {}));
   const timers = [
-    setInterval(safely(look), feedEvery),
+    setInterval(safely(feeder.feed), feedEvery),
+    setInterval(safely(keepPauses), pauseEvery),
     setInterval(safely(reconcile), reconcileEvery),
     setInterval(safely(sweep), sweepEvery),
   ];

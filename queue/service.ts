@@ -37,6 +37,8 @@ export type ServiceSettings = {
   /** Milliseconds between two comparisons of the queue with the record, and of a lease without a heartbeat. */
   readonly reconcileEvery: number;
   readonly leaseFor: number;
+  /** Milliseconds between two looks at what other processes recorded. */
+  readonly feedEvery: number;
   readonly log: Log;
 };
 
@@ -55,7 +57,7 @@ const room = 2_000;
 
 /** Runs intake, workers and the comparison of the queue with the record in this process. */
 export async function startService(settings: ServiceSettings): Promise<Service> {
-  const { store, log, widths, reconcileEvery } = settings;
+  const { store, log, widths, reconcileEvery, feedEvery } = settings;
   let metrics: Metrics | undefined;
   const onProblem: OnProblem = (problem, about) => {
     metrics?.problem();
@@ -87,7 +89,16 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   const { ledger, blobs } = store;
   const feeder = createFeeder({ ledger, runner, stages: stagesFed(settings), batch: room, onProblem });
   const keepPauses = createPauseKeeper(store.settings, runner);
-  const rounds = startRounds({ ledger, blobs, feeder, keepPauses, reconcileEvery, log, onProblem });
+  const rounds = startRounds({
+    ledger,
+    blobs,
+    feeder,
+    keepPauses,
+    reconcileEvery,
+    feedEvery,
+    log,
+    onProblem,
+  });
   const schedules = crawling?.start(runner);
   const inbox =
     settings.inbox && (await watchDrops(settings.inbox, { store, log, metrics: measured, wake, onProblem }));

@@ -70,7 +70,7 @@ const workersSchema = z.strictObject({
     'FUHE_OCR_WORKERS',
   ),
   fetch: key(atOnce.default(4), '同时下载的份数', 'documents fetched at once'),
-  crawl: key(atOnce.default(1), '同时巡查的网站数', 'sites crawled at once'),
+  crawl: key(atOnce.default(8), '同时巡查的网站数', 'sites crawled at once'),
 });
 
 const listenSchema = z.strictObject({
@@ -105,6 +105,7 @@ const crawlSchema = z.strictObject({
     z.string().min(1).default('sites'),
     '站点文件（*.json，一站一份）所在文件夹；可以没有',
     'folder of site files (*.json, one a site); it need not exist',
+    'FUHE_SITES',
   ),
 });
 

@@ -23,6 +23,12 @@ export type ServiceRole = {
   readonly listen?: { readonly host: string; readonly port: number };
 };
 
+/**
+ * Milliseconds after which a process sees what another has recorded (`fuhe add` beside a running `serve`): one process is quick,
+ * and each further one would only ask the same.
+ */
+const feedEvery = { serve: 100, worker: 1_000 } as const;
+
 /** Runs until a signal asks it to stop, and then ends work within the time that is configured. */
 export async function runService({ config, store, language }: OpenRecord, role: ServiceRole): Promise<void> {
   const log = openLog(config.logLevel);
@@ -38,6 +44,7 @@ export async function runService({ config, store, language }: OpenRecord, role: 
     worker: `${hostname()}:${process.pid}:${randomBytes(2).toString('hex')}`,
     reconcileEvery: config.reconcileSeconds * 1000,
     leaseFor: config.leaseSeconds * 1000,
+    feedEvery: feedEvery[role.kind],
   };
   const stopped = untilStopped();
   const service = await startService(settings);

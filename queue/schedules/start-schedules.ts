@@ -15,7 +15,7 @@ export type ScheduleSettings = {
 export type Schedules = { readonly stop: () => void };
 
 /** How often the clock is looked at, in milliseconds. */
-const everyMilliseconds = 30_000;
+const everyMilliseconds = 10_000;
 
 /**
  * Sends sites to the crawl queue when they are due, by the clock and the record. The same in one process and on Redis: a ticket that

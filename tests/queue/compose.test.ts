@@ -17,14 +17,19 @@ const serviceSchema = z.object({
   container_name: z.undefined().optional(),
 });
 
+/** The client that reads such files, as its own program or as a word of `docker`; neither needs an engine for that. */
+const composer = [['docker', 'compose'], ['docker-compose']].find(
+  ([program = '', ...words]) => spawnSync(program, [...words, 'version']).status === 0,
+);
+
 const compose = z
   .object({
-    services: z.record(z.enum(['web', 'worker', 'redis', 'postgres']), serviceSchema),
+    services: z.record(z.enum(['web', 'worker', 'crawler', 'redis', 'postgres']), serviceSchema),
     volumes: z.record(z.string(), z.null()),
   })
   .parse(parse(readFileSync(path.join(root, 'docker-compose.yml'), 'utf8'), { merge: true }));
 
-const { web, worker, redis } = compose.services;
+const { web, worker, crawler, redis } = compose.services;
 
 describe('docker-compose.yml', () => {
   test('keeps Redis on disk and lets it refuse rather than forget', () => {
@@ -35,7 +40,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('starts commands that fuhe has', () => {
-    for (const { command = [] } of [web, worker]) {
+    for (const { command = [] } of [web, worker, crawler]) {
       const [name = '', ...options] = command;
       const help = spawnSync(process.execPath, ['cli/main.ts', name, '--help'], {
         cwd: root,
@@ -49,9 +54,29 @@ describe('docker-compose.yml', () => {
 
   test('sets only variables that the configuration knows', () => {
     const known = configKeys().map(({ schema }) => schema.environment);
-    for (const { environment = {} } of [web, worker]) {
+    for (const { environment = {} } of [web, worker, crawler]) {
       expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
     }
+  });
+
+  test('starts one process for each queue that fuhe works on, and no second one for sites', () => {
+    const queuesOf = ({ command = [] }: typeof web) => command[command.indexOf('--queues') + 1]?.split(',');
+    expect([web, worker, crawler].map(queuesOf)).toEqual([['none'], ['check', 'ocr'], ['crawl']]);
+  });
+
+  test.skipIf(composer === undefined)('is understood by the client of this machine', () => {
+    const [program = '', ...words] = composer ?? [];
+    const config = (password: string) =>
+      spawnSync(program, [...words, 'config'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, FUHE_PASSWORD: password },
+      });
+    const understood = config('secret');
+    expect([understood.status, understood.stderr]).toEqual([0, '']);
+    const read = z.object({ services: z.record(z.string(), z.unknown()) }).parse(parse(understood.stdout));
+    expect(Object.keys(read.services).sort()).toEqual(Object.keys(compose.services).sort());
+    expect(config('').stderr).toContain('FUHE_PASSWORD');
   });
 
   test('lets workers be scaled: they have no port and no name of their own', () => {
@@ -61,7 +86,7 @@ describe('docker-compose.yml', () => {
 
   test('keeps every volume that a service names', () => {
     const named = Object.values(compose.services).flatMap(({ volumes }) =>
-      volumes.map((it) => it.split(':')[0]),
+      volumes.filter((it) => !it.startsWith('$')).map((it) => it.split(':')[0]),
     );
     expect([...new Set(named)].sort()).toEqual(Object.keys(compose.volumes).sort());
   });

@@ -36,6 +36,7 @@ function start({ store, inboxIn, redisUrl }: Given): Promise<Service> {
     worker: 'tester',
     reconcileEvery: 500,
     leaseFor: 3_000,
+    feedEvery: 100,
     log: silentLog,
     ...(inboxIn === undefined ? {} : { inbox: inbox(inboxIn) }),
     ...(redisUrl === undefined ? {} : { redisUrl }),

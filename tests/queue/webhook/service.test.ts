@@ -29,6 +29,7 @@ test('a service tells its hooks of the disagreements that it finds', async () =>
     worker: 'tester',
     reconcileEvery: 500,
     leaseFor: 3_000,
+    feedEvery: 100,
     log: silentLog,
     hooks: [
       {
