@@ -10,6 +10,9 @@ import { documentsRoute } from './pages/documents.ts';
 import { enterRoutes } from './pages/enter.ts';
 import { lookRoute } from './pages/look.ts';
 import { operationRoutes } from './pages/operation.ts';
+import { overviewRoute } from './pages/overview/overview.ts';
+import { unitsRoute } from './pages/overview/units.ts';
+import { versionsRoute } from './pages/overview/versions.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { sitesRoute } from './pages/sites.ts';
 import { uploadRoutes } from './pages/upload.ts';
@@ -30,6 +33,9 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
     documentRoute(dependencies),
     originalRoute(dependencies),
     pictureRoute(dependencies),
+    overviewRoute(dependencies),
+    unitsRoute(dependencies),
+    versionsRoute(dependencies),
     ...apiRoutes(dependencies),
     ...correctRoutes(dependencies),
     ...uploadRoutes(dependencies),

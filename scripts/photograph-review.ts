@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { openBrowser } from '../tests/review/browser.ts';
-import { addSample, startReview } from '../tests/review/review-server.ts';
+import { addDocument, addSample, sampleBytes, startReview } from '../tests/review/review-server.ts';
 
 /** Takes the pictures of `docs/review.md` from real pages over the samples. Needs what `photograph-report.ts` needs. */
 const folder = path.join(import.meta.dirname, '../docs/review');
@@ -12,6 +12,10 @@ const server = await startReview();
 const hashes = new Map<string, string>();
 for (const name of readdirSync(path.join(import.meta.dirname, '../samples')))
   hashes.set(name, await addSample(server.store, name));
+const corrected = new TextDecoder()
+  .decode(sampleBytes('department-clean.txt'))
+  .replace('\t9.36\t', '\t9.63\t');
+const version = await addDocument(server.store, 'department-clean-更正.txt', Buffer.from(corrected));
 await server.store.accounts.create({ name: '王芳', role: 'auditor', passwordHash: 'none' }, 'local');
 const shandong = `/documents/${hashes.get('project-shandong.pdf')}`;
 const moved = `/documents/${hashes.get('department-moved-cells.txt')}`;
@@ -27,6 +31,14 @@ const pictures = [
   },
   { name: 'document-text', address: moved, width: 1920, colorScheme: 'dark', keys: ['n'] },
   { name: 'correct', address: shandong, width: 1280, colorScheme: 'light', keys: ['j', 'j', 'e'] },
+  { name: 'overview', address: '/overview', width: 1280, colorScheme: 'light', keys: [] },
+  {
+    name: 'versions',
+    address: `/overview/versions?document=${version}`,
+    width: 1280,
+    colorScheme: 'light',
+    keys: [],
+  },
   { name: 'upload', address: '/upload', width: 1280, colorScheme: 'light', keys: [] },
   { name: 'operation', address: '/operation', width: 1280, colorScheme: 'light', keys: [] },
   { name: 'accounts', address: '/accounts', width: 1280, colorScheme: 'light', keys: [] },

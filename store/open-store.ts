@@ -16,6 +16,8 @@ import { openFindings } from './findings/open-findings.ts';
 import type { Findings } from './findings/work-list.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { openOverview } from './overview/open-overview.ts';
+import type { Overview } from './overview/overview.ts';
 import { openResults } from './results/open-results.ts';
 import type { Results } from './results/results.ts';
 import { openReviews } from './reviews/open-reviews.ts';
@@ -45,6 +47,7 @@ export type Store = {
   readonly ledger: Ledger;
   readonly results: Results;
   readonly findings: Findings;
+  readonly overview: Overview;
   readonly reviews: Reviews;
   readonly corrections: Corrections;
   readonly accounts: Accounts;
@@ -73,6 +76,7 @@ export async function openStore({
     ledger: openLedger({ database, blobs, clock, engine }),
     results: openResults(database, blobs),
     findings: openFindings(database),
+    overview: openOverview(database),
     reviews: openReviews(database, clock, engine),
     corrections: openCorrections(database, clock, engine),
     accounts: openAccounts(database, clock, engine),

@@ -1,12 +1,13 @@
 import { drawPlot, type Plot, type PlotSettings } from './draw-plot.ts';
 import { plotWords } from './plot-words.ts';
 import { stackedBars } from './stacked-bars.ts';
-import type { CoverageShare } from './tallies.ts';
+import { byYear, type CoverageShare } from './tallies.ts';
 
 /** How far the rows of each year were recomputed. */
 export function plotCoverage(tallies: readonly CoverageShare[], settings: PlotSettings): Plot {
-  const { names, titles, nothing } = plotWords[settings.language];
-  const years = tallies.toSorted((a, b) => a.year - b.year);
+  const { names, titles, nothing, unknownYear } = plotWords[settings.language];
+  const years = tallies.toSorted((a, b) => byYear(a.year, b.year));
+  const labels = years.map(({ year }) => (year === null ? unknownYear : String(year)));
   const kinds = ['decided', 'bounded', 'open', 'notRead'] as const;
   const countOf = (kind: (typeof kinds)[number]): number => years.reduce((sum, year) => sum + year[kind], 0);
   const recomputed = countOf('decided') + countOf('bounded');
@@ -27,10 +28,7 @@ export function plotCoverage(tallies: readonly CoverageShare[], settings: PlotSe
         colour: colours[kind],
         counts: years.map((year) => year[kind]),
       }));
-      return stackedBars(
-        { labels: years.map(({ year }) => String(year)), parts, direction: 'across' },
-        palette,
-      );
+      return stackedBars({ labels, parts, direction: 'across' }, palette);
     },
     { id: 'coverage', title, height: 60 + 38 * Math.max(1, years.length) },
     settings,
@@ -40,7 +38,7 @@ export function plotCoverage(tallies: readonly CoverageShare[], settings: PlotSe
     svg,
     table: {
       head: [names.year, ...kinds.map((kind) => names[kind])],
-      rows: years.map((year) => [String(year.year), ...kinds.map((kind) => String(year[kind]))]),
+      rows: years.map((year, index) => [labels[index] ?? '', ...kinds.map((kind) => String(year[kind]))]),
     },
   };
 }

@@ -2,7 +2,7 @@ import { visibleLine } from '../visible-text.ts';
 import { drawPlot, type Plot, type PlotSettings } from './draw-plot.ts';
 import type { Palette } from './palettes.ts';
 import { type PlotWords, plotWords } from './plot-words.ts';
-import type { DistrictYear } from './tallies.ts';
+import { byYear, type DistrictYear } from './tallies.ts';
 
 /** Districts drawn one by one; those with fewer disagreements are drawn as one. */
 const mostDistricts = 20;
@@ -12,20 +12,25 @@ const fewest = 3;
 
 type Counts = { readonly assessments: number; readonly disagreeing: number };
 
-type District = Counts & { readonly name: string; readonly years: ReadonlyMap<number, Counts> };
+type District = Counts & {
+  readonly name: string;
+  /** Only what is known, and one, can be named as the worst. */
+  readonly kind: 'known' | 'unknown' | 'several';
+  readonly years: ReadonlyMap<number | null, Counts>;
+};
 
 /** Disagreeing assessments by district and year: a cell a year, `7/12` in it, darker the greater the share. */
 export function plotDistricts(tallies: readonly DistrictYear[], settings: PlotSettings): Plot {
   const words = plotWords[settings.language];
   const districts = merged(byDistrict(tallies, words), words);
-  const years = [...new Set(tallies.map(({ year }) => year))].sort((a, b) => a - b);
+  const years = [...new Set(tallies.map(({ year }) => year))].sort(byYear);
   const title = titleOf(districts, words);
   const frame = { id: 'districts', title, height: 60 + 34 * Math.max(1, districts.length) };
-  const svg = drawPlot((palette) => option(districts, years, palette), frame, settings);
+  const svg = drawPlot((palette) => option(districts, { years, words }, palette), frame, settings);
   const rows = districts.flatMap(({ name, years: counts }) =>
     [...counts].map(([year, { assessments, disagreeing }]) => [
       name,
-      String(year),
+      yearName(year, words),
       String(disagreeing),
       String(assessments),
     ]),
@@ -44,6 +49,7 @@ function byDistrict(tallies: readonly DistrictYear[], words: PlotWords): readonl
     const own = tallies.filter(({ district }) => district === name);
     return {
       name: name === null ? words.unknownDistrict : visibleLine(name),
+      kind: name === null ? ('unknown' as const) : ('known' as const),
       years: new Map(own.map(({ year, ...counts }) => [year, counts])),
       ...sum(own),
     };
@@ -54,11 +60,12 @@ function byDistrict(tallies: readonly DistrictYear[], words: PlotWords): readonl
 function merged(districts: readonly District[], words: PlotWords): readonly District[] {
   if (districts.length <= mostDistricts) return districts;
   const rest = districts.slice(mostDistricts - 1);
-  const years = [...new Set(rest.flatMap((district) => [...district.years.keys()]))].sort((a, b) => a - b);
+  const years = [...new Set(rest.flatMap((district) => [...district.years.keys()]))].sort(byYear);
   return [
     ...districts.slice(0, mostDistricts - 1),
     {
       name: words.otherDistricts(String(rest.length)),
+      kind: 'several',
       years: new Map(
         years.map((year) => [
           year,
@@ -86,7 +93,9 @@ function titleOf(districts: readonly District[], { titles, nothing }: PlotWords)
   if (districts.length === 0) return nothing;
   const share = ({ disagreeing, assessments }: Counts): number => disagreeing / Math.max(1, assessments);
   const [worst] = districts
-    .filter(({ assessments, disagreeing }) => assessments >= fewest && disagreeing > 0)
+    .filter(
+      ({ kind, assessments, disagreeing }) => kind === 'known' && assessments >= fewest && disagreeing > 0,
+    )
     .toSorted((a, b) => share(b) - share(a));
   const all = sum(districts);
   if (worst !== undefined)
@@ -96,7 +105,13 @@ function titleOf(districts: readonly District[], { titles, nothing }: PlotWords)
     : titles.districtsSome(String(all.disagreeing), String(all.assessments));
 }
 
-function option(districts: readonly District[], years: readonly number[], palette: Palette) {
+function yearName(year: number | null, { unknownYear }: PlotWords): string {
+  return year === null ? unknownYear : String(year);
+}
+
+type Years = { readonly years: readonly (number | null)[]; readonly words: PlotWords };
+
+function option(districts: readonly District[], { years, words }: Years, palette: Palette) {
   const cells = districts.flatMap(({ years: counts }, row) =>
     years.flatMap((year, column) => {
       const count = counts.get(year);
@@ -119,7 +134,7 @@ function option(districts: readonly District[], years: readonly number[], palett
     xAxis: {
       type: 'category',
       position: 'top',
-      data: years.map(String),
+      data: years.map((year) => yearName(year, words)),
       axisLabel: { color: palette.soft },
       ...axis,
     },

@@ -4,10 +4,10 @@ import type { Palette } from './palettes.ts';
 import { plotWords } from './plot-words.ts';
 import type { VersionedRow } from './tallies.ts';
 
-/** Rows drawn; the table has all of them. */
+/** Rows drawn at most. */
 const mostRows = 25;
 
-/** The scores of one report's versions side by side, rows that changed first. */
+/** The scores of one report's versions side by side: rows that changed, or all where none did; the table has all. */
 export function plotVersions(rows: readonly VersionedRow[], settings: PlotSettings): Plot {
   const { names, titles, nothing, version } = plotWords[settings.language];
   const shown = rows
@@ -17,7 +17,7 @@ export function plotVersions(rows: readonly VersionedRow[], settings: PlotSettin
   const title = titleOf();
   const versions = Math.max(0, ...rows.map(({ scores }) => scores.length));
   const labels = Array.from({ length: versions }, (_, index) => version(String(index + 1)));
-  const drawn = shown.slice(0, mostRows);
+  const drawn = (changed > 0 ? shown.filter(hasChanged) : shown).slice(0, mostRows);
   const svg = drawPlot(
     (palette) => option(drawn, labels, palette),
     { id: 'versions', title, height: 52 + (10 + 15 * Math.max(1, versions)) * Math.max(1, drawn.length) },
@@ -52,7 +52,7 @@ function option(rows: readonly VersionedRow[], labels: readonly string[], palett
     yAxis: {
       type: 'category',
       inverse: true,
-      data: rows.map((row) => `${hasChanged(row) ? '≠ ' : ''}${row.name}`),
+      data: rows.map(({ name }) => name),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { color: palette.ink, width: 220, overflow: 'truncate' },

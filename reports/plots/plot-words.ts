@@ -3,6 +3,7 @@ import type { Language } from '../../model/localized.ts';
 /** What the plots say; arguments are figures and names as they are to be shown. */
 export type PlotWords = {
   readonly unknownDistrict: string;
+  readonly unknownYear: string;
   readonly otherDistricts: (count: string) => string;
   readonly names: Readonly<
     Record<
@@ -48,6 +49,7 @@ export type PlotWords = {
 export const plotWords: Readonly<Record<Language, PlotWords>> = {
   zh: {
     unknownDistrict: '地区不详',
+    unknownYear: '年度不详',
     otherDistricts: (count) => `其余 ${count} 个地区`,
     names: {
       district: '地区',
@@ -90,6 +92,7 @@ export const plotWords: Readonly<Record<Language, PlotWords>> = {
   },
   en: {
     unknownDistrict: 'district unknown',
+    unknownYear: 'year unknown',
     otherDistricts: (count) => `${count} other districts`,
     names: {
       district: 'District',

@@ -2,10 +2,10 @@ import type { FindingCode, Severity } from '../../model/finding.ts';
 
 /** What the plots are drawn from: counts and printed figures, made by whoever keeps the results. */
 
-/** Assessments of one district in one year. `district` is `null` where it is not known. */
+/** Assessments of one district in one year; either is `null` where it is not known. */
 export type DistrictYear = {
   readonly district: string | null;
-  readonly year: number;
+  readonly year: number | null;
   readonly assessments: number;
   /** Those with at least one finding of severity `error`. */
   readonly disagreeing: number;
@@ -23,7 +23,7 @@ export type GradePair = { readonly printed: string; readonly expected: string; r
 
 /** Rows of the tables of one year, by how far they were recomputed; together they are all rows. */
 export type CoverageShare = {
-  readonly year: number;
+  readonly year: number | null;
   /** One score alone was possible. */
   readonly decided: number;
   /** The rule was understood and leaves several scores open. */
@@ -52,3 +52,10 @@ export type YearTotal = {
 
 /** A row of one report in its versions, oldest first; `null` where a version has no such row or score. */
 export type VersionedRow = { readonly name: string; readonly scores: readonly (string | null)[] };
+
+type KnownYear = number | null;
+
+/** Earlier years first; what has none stands last. */
+export function byYear(a: KnownYear, b: KnownYear): number {
+  return (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY) || 0;
+}

@@ -47,11 +47,11 @@ table.grid td.is-doubtful{text-decoration:underline wavy var(--doubt)}
 .verdict{padding:9px 14px;border-left:5px solid var(--strong);background:var(--wash);margin:0 0 12px}
 .verdict p{margin:0}.verdict .big{font-size:16px;font-weight:600}
 .verdict.is-good{border-color:var(--good);background:var(--good-wash)}.verdict.is-bad{border-color:var(--bad);background:var(--bad-wash)}.verdict.is-doubt{border-color:var(--doubt);background:var(--doubt-wash)}
-figure{margin:0 0 14px}
-figure svg{display:block;width:100%;height:auto;overflow:visible}
-figure text{fill:var(--ink);font-size:19px}
-figure rect[data-row]{cursor:pointer}
-figure rect.is-current{stroke:var(--ink);stroke-width:3}
+.record figure{margin:0 0 14px}
+.record figure svg{display:block;width:100%;height:auto;overflow:visible}
+.record figure text{fill:var(--ink);font-size:19px}
+.record figure rect[data-row]{cursor:pointer}
+.record figure rect.is-current{stroke:var(--ink);stroke-width:3}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;margin:4px 0 0;padding:0;font-size:13px}
 .swatch{display:inline-block;width:11px;height:11px;margin-right:6px;vertical-align:-1px;border:1px solid var(--ink)}
 .swatch.plain{border:0}

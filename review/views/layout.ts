@@ -33,6 +33,7 @@ export type Page = {
 const navigation = {
   work: { path: '/', access: 'viewer' },
   documents: { path: '/documents', access: 'viewer' },
+  overview: { path: '/overview', access: 'viewer' },
   upload: { path: '/upload', access: 'auditor' },
   operation: { path: '/operation', access: 'admin' },
   accounts: { path: '/accounts', access: 'admin' },

@@ -130,6 +130,11 @@ type AssessmentRow = {
   expected_grade: string | null;
   rows: number;
   rows_with_score: number;
+  /** Rows by how far they were recomputed: one score, several, none; rows that could not be read. Null: not counted then. */
+  rows_decided: number | null;
+  rows_bounded: number | null;
+  rows_open: number | null;
+  rows_not_read: number | null;
   /** Equal in all versions of one report; null where the report cannot be told from others. */
   version_key: string | null;
 };

@@ -10,13 +10,15 @@ export async function summarise(
     .selectFrom('assessments')
     .innerJoin('documents', 'documents.sha256', 'assessments.sha256')
     .selectAll('assessments')
-    .select('documents.district');
+    .select(['documents.district', 'documents.name', 'documents.added_at']);
   if (unit !== undefined) query = query.where('assessments.unit', '=', unit);
   if (years !== undefined) query = query.where('assessments.year', 'in', years);
   const rows = await query.orderBy('assessments.sha256').orderBy('assessments.number').execute();
   return rows.map((row) => ({
     sha256: row.sha256,
     number: row.number,
+    name: row.name,
+    addedAt: row.added_at,
     district: row.district,
     unit: row.unit ?? undefined,
     title: row.title ?? undefined,
@@ -26,7 +28,8 @@ export async function summarise(
     printedTotal: row.printed_total ?? undefined,
     low: row.low,
     high: row.high,
-    totalVerdict: row.total_verdict,
+    // `insertAssessments` writes no other words.
+    totalVerdict: row.total_verdict as AssessmentSummary['totalVerdict'],
     printedGrade: row.printed_grade ?? undefined,
     expectedGrade: row.expected_grade ?? undefined,
     rows: row.rows,

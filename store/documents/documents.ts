@@ -1,3 +1,4 @@
+import type { TotalOutcome } from '../../model/finding.ts';
 import type { Origin, OriginKind } from '../../model/origin.ts';
 import type { StoredBlob } from '../blobs/blobs.ts';
 import type { FacetCount } from '../findings/work-list.ts';
@@ -102,6 +103,9 @@ export type AssessmentFilter = { readonly unit?: string; readonly years?: readon
 export type AssessmentSummary = {
   readonly sha256: string;
   readonly number: number;
+  /** Of the document, and when it came. */
+  readonly name: string;
+  readonly addedAt: number;
   readonly district: string;
   readonly unit: string | undefined;
   readonly title: string | undefined;
@@ -111,7 +115,7 @@ export type AssessmentSummary = {
   readonly printedTotal: string | undefined;
   readonly low: string;
   readonly high: string;
-  readonly totalVerdict: string;
+  readonly totalVerdict: TotalOutcome['verdict'];
   readonly printedGrade: string | undefined;
   readonly expectedGrade: string | undefined;
   readonly rows: number;

@@ -1,4 +1,5 @@
 import type { Insertable, Transaction } from 'kysely';
+import type { Coverage } from '../../model/finding.ts';
 import type { CheckResult, ResultAssessment } from '../../model/result.ts';
 import type { Tables } from '../database/tables.ts';
 import { versionKey } from './version-key.ts';
@@ -45,6 +46,22 @@ function columns(
     expected_grade: grade.expected,
     rows: coverage.rows,
     rows_with_score: coverage.rowsWithScore,
+    ...rowCoverage(coverage),
     version_key: versionKey(assessment) ?? null,
+  };
+}
+
+/** Verdicts by how far they go; every other one says that nothing was recomputed. */
+const decided = ['confirmed', 'contradicted'];
+const bounded = ['admissible', 'inadmissible'];
+
+function rowCoverage({ rows, rowsNotRead, verdicts }: Coverage) {
+  const countOf = (kinds: readonly string[]): number =>
+    kinds.reduce((sum, kind) => sum + (verdicts[kind] ?? 0), 0);
+  return {
+    rows_decided: countOf(decided),
+    rows_bounded: countOf(bounded),
+    rows_open: rows - countOf([...decided, ...bounded]),
+    rows_not_read: rowsNotRead,
   };
 }

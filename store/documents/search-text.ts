@@ -16,5 +16,10 @@ export function foldSearch(text: string): string {
 
 /** A pattern for `like … escape '\'` that finds the text as it stands. */
 export function containing(text: string): string {
-  return `%${foldSearch(text).replace(/[\\%_]/g, '\\$&')}%`;
+  return containingExactly(foldSearch(text));
+}
+
+/** The same where what is searched is not folded. */
+export function containingExactly(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }

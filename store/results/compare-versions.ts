@@ -1,37 +1,39 @@
 import type { ResultAssessment, ResultIndicator } from '../../model/result.ts';
 
-/** A printed figure in two versions of one report; null: not printed, or no such row. */
-export type FigurePair = { readonly before: string | null; readonly after: string | null };
+/** What a version prints in one row; null: not printed. */
+export type RowFigures = { readonly maxScore: string | null; readonly selfScore: string | null };
 
-/** One row of either version. `same`: points and score are printed alike. */
-export type RowChange = {
+/** One row of a report through its versions. */
+export type RowVersions = {
+  /** As its newest version names it. */
   readonly path: readonly string[];
-  readonly change: 'added' | 'removed' | 'changed' | 'same';
-  readonly maxScore: FigurePair;
-  readonly selfScore: FigurePair;
+  /** In the order of the versions; null where a version has no such row. */
+  readonly figures: readonly (RowFigures | null)[];
+  /** `same`: every version prints the same points and score. */
+  readonly change: 'changed' | 'same';
 };
 
-/** What another version of a report prints otherwise. */
-export type VersionDiff = {
-  /** In the order of the later version; rows that it dropped stand after the row that they followed. */
-  readonly rows: readonly RowChange[];
-  readonly total: FigurePair;
-  readonly grade: FigurePair;
+/** Versions of one report side by side, everything in the order in which they were given. */
+export type VersionTable = {
+  /** In the order of the last version; rows that were dropped stand after the row that they followed. */
+  readonly rows: readonly RowVersions[];
+  readonly totals: readonly (string | null)[];
+  readonly grades: readonly (string | null)[];
 };
 
-/** Compares the printed scores of two versions, row by row; rows are the same when their names are. */
-export function compareVersions(before: ResultAssessment, after: ResultAssessment): VersionDiff {
+/** Sets the printed scores of a report's versions side by side, oldest first; rows are the same when their names are. */
+export function compareVersions(versions: readonly ResultAssessment[]): VersionTable {
+  const keyed = versions.map(({ indicators }) => rowsByName(indicators));
+  const order = keyed.reduce<readonly string[]>((before, rows) => mergeOrders(before, [...rows.keys()]), []);
   return {
-    rows: compareRows(keyed(before.indicators), keyed(after.indicators)),
-    total: { before: before.total.printed, after: after.total.printed },
-    grade: { before: before.grade.printed, after: after.grade.printed },
+    rows: order.map((key) => rowVersions(keyed.map((rows) => rows.get(key)))),
+    totals: versions.map(({ total }) => total.printed),
+    grades: versions.map(({ grade }) => grade.printed),
   };
 }
 
-type Rows = ReadonlyMap<string, ResultIndicator>;
-
 /** Rows by name; the second one of a name is another row than the first. */
-function keyed(indicators: readonly ResultIndicator[]): Rows {
+function rowsByName(indicators: readonly ResultIndicator[]): ReadonlyMap<string, ResultIndicator> {
   const seen = new Map<string, number>();
   return new Map(
     indicators.map((row) => {
@@ -43,37 +45,24 @@ function keyed(indicators: readonly ResultIndicator[]): Rows {
   );
 }
 
-function compareRows(before: Rows, after: Rows): readonly RowChange[] {
-  const removed = removedAfter(before, after);
-  const first = removed.get(undefined) ?? [];
-  return [
-    ...first.map((row) => changeOf(row, undefined)),
-    ...[...after].flatMap(([key, row]) => [
-      changeOf(before.get(key), row),
-      ...(removed.get(key) ?? []).map((gone) => changeOf(gone, undefined)),
-    ]),
-  ];
-}
-
-/** Rows that only the earlier version has, by the row that both have and that they followed. */
-function removedAfter(
-  before: Rows,
-  after: Rows,
-): ReadonlyMap<string | undefined, readonly ResultIndicator[]> {
-  const removed = new Map<string | undefined, ResultIndicator[]>();
+/** The later order, with what only the earlier one has after the name that both have and that it followed. */
+function mergeOrders(before: readonly string[], after: readonly string[]): readonly string[] {
+  const kept = new Set(after);
+  const dropped = new Map<string | undefined, string[]>();
   let last: string | undefined;
-  for (const [key, row] of before) {
-    if (after.has(key)) last = key;
-    else removed.set(last, [...(removed.get(last) ?? []), row]);
+  for (const key of before) {
+    if (kept.has(key)) last = key;
+    else dropped.set(last, [...(dropped.get(last) ?? []), key]);
   }
-  return removed;
+  return [...(dropped.get(undefined) ?? []), ...after.flatMap((key) => [key, ...(dropped.get(key) ?? [])])];
 }
 
-function changeOf(before: ResultIndicator | undefined, after: ResultIndicator | undefined): RowChange {
-  const maxScore = { before: before?.maxScore ?? null, after: after?.maxScore ?? null };
-  const selfScore = { before: before?.selfScore ?? null, after: after?.selfScore ?? null };
-  const path = after?.path ?? before?.path ?? [];
-  if (!before || !after) return { path, change: before ? 'removed' : 'added', maxScore, selfScore };
-  const same = maxScore.before === maxScore.after && selfScore.before === selfScore.after;
-  return { path, change: same ? 'same' : 'changed', maxScore, selfScore };
+function rowVersions(rows: readonly (ResultIndicator | undefined)[]): RowVersions {
+  const figures = rows.map((row) => (row ? { maxScore: row.maxScore, selfScore: row.selfScore } : null));
+  const isSame = new Set(figures.map((printed) => JSON.stringify(printed))).size <= 1;
+  return {
+    path: rows.findLast((row) => row !== undefined)?.path ?? [],
+    figures,
+    change: isSame ? 'same' : 'changed',
+  };
 }

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../model/result.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Stage } from '../ledger/stages.ts';
-import { compareVersions, type VersionDiff } from './compare-versions.ts';
+import { compareVersions, type VersionTable } from './compare-versions.ts';
 import { readGzipJson } from './gzip-json.ts';
 import type { AssessmentId, Results, StoredResult } from './results.ts';
 
@@ -16,7 +16,7 @@ export function openResults({ db }: Database, blobs: Blobs): Results {
       published(await db.selectFrom('results').select('published').where('id', '=', id).executeTakeFirst()),
     record: (sha256) => currentRecord(db, blobs, sha256),
     history: (sha256) => history(db, sha256),
-    compare: (before, after) => compareAssessments(db, before, after),
+    compare: (versions) => compareAssessments(db, versions),
     all: () => allResults(db),
   };
 }
@@ -65,16 +65,16 @@ async function history(db: Queries, sha256: string): Promise<readonly StoredResu
 
 async function compareAssessments(
   db: Queries,
-  before: AssessmentId,
-  after: AssessmentId,
-): Promise<VersionDiff | undefined> {
-  const [earlier, later] = await Promise.all(
-    [before, after].map(async ({ sha256, number }) => {
+  versions: readonly AssessmentId[],
+): Promise<VersionTable | undefined> {
+  const found = await Promise.all(
+    versions.map(async ({ sha256, number }) => {
       const result = await published(await currentRow(db, sha256));
       return result?.assessments[number - 1];
     }),
   );
-  return earlier && later && compareVersions(earlier, later);
+  const assessments = found.filter((one) => one !== undefined);
+  return assessments.length === versions.length ? compareVersions(assessments) : undefined;
 }
 
 async function* allResults(db: Queries): AsyncIterable<CheckResult> {

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../model/result.ts';
 import type { Stage } from '../ledger/stages.ts';
-import type { VersionDiff } from './compare-versions.ts';
+import type { VersionTable } from './compare-versions.ts';
 
 /** A result that was kept; none is ever changed. */
 export type StoredResult = {
@@ -28,10 +28,10 @@ export type Results = {
   /** All results of a document, newest first. */
   readonly history: (sha256: string) => Promise<readonly StoredResult[]>;
   /**
-   * What the later of two versions of a report prints otherwise, by the current results of their documents; undefined where one
-   * of them is not there. Numbers count from 1, as in `<sha256>#1`.
+   * Versions of one report side by side, by the current results of their documents; undefined where one of them is not there.
+   * Numbers count from 1, as in `<sha256>#1`.
    */
-  readonly compare: (before: AssessmentId, after: AssessmentId) => Promise<VersionDiff | undefined>;
+  readonly compare: (versions: readonly AssessmentId[]) => Promise<VersionTable | undefined>;
   /** Every document's current result, in the order of the hashes; constant memory. */
   readonly all: () => AsyncIterable<CheckResult>;
 };

@@ -111,3 +111,25 @@ describe('plots', () => {
     expect(title).toContain('10 张自评表中有 8 张');
   });
 });
+
+describe('districts', () => {
+  test('that are not known head no plot; years that are not known stand last', () => {
+    const { title, table } = plotDistricts(
+      [
+        { district: null, year: null, assessments: 9, disagreeing: 9 },
+        { district: null, year: 2023, assessments: 9, disagreeing: 9 },
+        { district: '江湾区', year: 2023, assessments: 2, disagreeing: 1 },
+      ],
+      settings,
+    );
+    expect(title).toBe('20 张自评表中有 19 张有不符');
+    expect(table.rows).toContainEqual(['地区不详', '年度不详', '9', '9']);
+  });
+});
+
+test('versions are drawn where they differ; the table has every row', () => {
+  const { svg, table } = plotVersions(versionedRows, settings);
+  expect(svg).toContain('合同签订及时性');
+  expect(svg).not.toContain('预决算公开合规性');
+  expect(table.rows.length).toBe(versionedRows.length);
+});

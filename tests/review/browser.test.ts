@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addDocument, addSample, type ReviewServer, startReview } from './review-server.ts';
+import { addDocument, addSample, type ReviewServer, sampleBytes, startReview } from './review-server.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const samples = path.join(import.meta.dirname, '../../samples');
@@ -15,6 +15,7 @@ let context: BrowserContext;
 let page: Page;
 let pdf: string;
 let clean: string;
+let unit: string;
 /** Whatever a browser complains of: errors, refused policies, failed requests. */
 const complaints: string[] = [];
 
@@ -22,6 +23,13 @@ beforeAll(async () => {
   server = await startReview();
   pdf = await addSample(server.store, 'project-shandong.pdf');
   clean = await addSample(server.store, 'department-clean.txt');
+  // Another version of the same report.
+  await addDocument(
+    server.store,
+    'department-clean-2.txt',
+    Buffer.concat([sampleBytes('department-clean.txt'), Buffer.from('\n')]),
+  );
+  unit = (await server.store.documents.get(clean))?.unit ?? '';
   await addSample(server.store, 'department-moved-cells.txt');
   await addSample(server.store, 'project-shaanxi.xlsx');
   browser = await openBrowser();
@@ -162,6 +170,11 @@ describe('every page', () => {
     '/documents',
     `/documents/${pdf}`,
     `/documents/${clean}`,
+    '/overview',
+    '/overview/units',
+    `/overview/units?unit=${encodeURIComponent(unit)}`,
+    '/overview/versions',
+    `/overview/versions?document=${clean}`,
     '/upload',
     '/operation',
     '/operation/sites',

@@ -22,9 +22,10 @@ function version(rows: readonly Row[], changes: Partial<ResultAssessment> = {}):
   };
 }
 
-function changes(before: readonly Row[], after: readonly Row[]): readonly string[] {
-  return compareVersions(version(before), version(after)).rows.map(
-    ({ path, change, selfScore }) => `${path.at(-1)} ${change} ${selfScore.before} ${selfScore.after}`,
+function changes(...versions: readonly (readonly Row[])[]): readonly string[] {
+  return compareVersions(versions.map((rows) => version(rows))).rows.map(
+    ({ path, change, figures }) =>
+      `${path.at(-1)} ${change} ${figures.map((row) => (row === null ? 'none' : String(row.selfScore))).join(' ')}`,
   );
 }
 
@@ -53,10 +54,10 @@ test('new rows and dropped rows stand where they stood', () => {
     ['质量', '10', '9'],
   ] satisfies Row[];
   expect(changes(before, after)).toEqual([
-    '时效 removed 5 null',
+    '时效 changed 5 none',
     '数量 same 10 10',
-    '成本 removed 4 null',
-    '满意度 added null 5',
+    '成本 changed 4 none',
+    '满意度 changed none 5',
     '质量 same 9 9',
   ]);
 });
@@ -73,14 +74,39 @@ test('rows of one name are told apart by their order', () => {
   expect(changes(before, after)).toEqual(['数量 same 10 10', '数量 changed 5 null']);
 });
 
+test('more than two versions stand side by side, each with its own rows', () => {
+  const first = [
+    ['时效', '5', '5'],
+    ['数量', '10', '10'],
+  ] satisfies Row[];
+  const second = [['数量', '10', '9']] satisfies Row[];
+  const third = [
+    ['数量', '10', '9'],
+    ['质量', '10', '8'],
+  ] satisfies Row[];
+  expect(changes(first, second, third)).toEqual([
+    '时效 changed 5 none none',
+    '数量 changed 10 9 9',
+    '质量 changed none none 8',
+  ]);
+  expect(changes(second)).toEqual(['数量 same 9']);
+});
+
 test('other points of the same score are a change, as are another total and another grade', () => {
-  const diff = compareVersions(
+  const table = compareVersions([
     version([['数量', '10', '10']]),
     version([['数量', '12', '10']], {
       grade: { printed: null, expected: '优', verdict: 'not-printed', bands: 'document' },
     }),
-  );
-  expect(diff.rows[0]).toMatchObject({ change: 'changed', maxScore: { before: '10', after: '12' } });
-  expect(diff.total).toEqual({ before: '93.52', after: '93.52' });
-  expect(diff.grade).toEqual({ before: '优', after: null });
+  ]);
+  expect(table.rows[0]).toEqual({
+    path: ['产出', '数量'],
+    change: 'changed',
+    figures: [
+      { maxScore: '10', selfScore: '10' },
+      { maxScore: '12', selfScore: '10' },
+    ],
+  });
+  expect(table.totals).toEqual(['93.52', '93.52']);
+  expect(table.grades).toEqual(['优', null]);
 });

@@ -37,9 +37,10 @@ export async function withPeople(
   material: DocumentMaterial,
   visit: Visit,
 ): Promise<DocumentView> {
-  const [reviewed, people] = await Promise.all([
+  const [reviewed, people, versions] = await Promise.all([
     readReviews(store, material.document.sha256, wordsOf(visit)),
     readPeople(store),
+    store.documents.versions(material.document.sha256),
   ]);
-  return { ...material, reviewed, people };
+  return { ...material, reviewed, people, versions };
 }

@@ -1,24 +1,45 @@
 import type { CheckRecord } from '../../../model/record.ts';
 import { html, type Markup } from '../../../reports/html/markup.ts';
 import { visibleLine } from '../../../reports/visible-text.ts';
+import type { VersionGroup } from '../../../store/documents/documents.ts';
 import { pictureTypes } from '../../pages/document/original.ts';
 import type { DocumentMaterial } from '../../pages/document/read-document-view.ts';
 import type { Visit } from '../../route.ts';
 import { statusTag } from '../document-list.ts';
 import { wordsOf } from '../layout.ts';
+import { versionsAddress } from '../overview/revised-list.ts';
+import { unitAddress } from '../overview/unit-list.ts';
 import { gridView } from './grid-view.ts';
 import { type PageSource, pageView } from './page-view.ts';
 import { type RecordView, recordPane } from './record-pane.ts';
 import { sourceMarks } from './source-marks.ts';
 
-export type DocumentView = DocumentMaterial & Pick<RecordView, 'reviewed' | 'people'>;
+export type DocumentView = DocumentMaterial &
+  Pick<RecordView, 'reviewed' | 'people'> & {
+    /** Its reports that stand in other documents too. */
+    readonly versions: readonly VersionGroup[];
+  };
 
 /** The source beside the record. */
 export function documentBody(visit: Visit, view: DocumentView): Markup {
   const { document: words } = wordsOf(visit);
   const { document } = view;
-  return html`<div class="dochead"><h1 title="${document.name}">${visibleLine(document.name)}</h1>${statusTag(document, visit)}<span class="meta">${[document.unit, document.year].filter((part) => part !== undefined).join(' · ')}</span><span class="aside"><a class="button" href="/documents/${document.sha256}/original" download>${words.download}</a></span></div>
+  return html`<div class="dochead"><h1 title="${document.name}">${visibleLine(document.name)}</h1>${statusTag(document, visit)}<span class="meta">${[document.unit === undefined ? undefined : visibleLine(document.unit), document.year].filter((part) => part !== undefined).join(' · ')}</span><span class="aside">${otherReports(visit, view)}<a class="button" href="/documents/${document.sha256}/original" download>${words.download}</a></span></div>
 <div class="panes">${source(visit, view)}<section class="pane record" id="record" tabindex="0" aria-label="${words.record}">${recordContent(visit, view)}</section></div>`;
+}
+
+/** The ways to the other versions of its first report that has some, and to the unit's other years. */
+function otherReports(visit: Visit, { document, versions }: DocumentView): Markup {
+  const { document: words } = wordsOf(visit);
+  const [group] = versions;
+  const others =
+    group &&
+    html`<a class="button" href="${versionsAddress({ sha256: document.sha256, number: group.number })}">${words.versions} ${group.versions.length}</a>`;
+  const years =
+    document.unit === undefined
+      ? undefined
+      : html`<a class="button" href="${unitAddress(document.unit)}">${words.overYears}</a>`;
+  return html`${others}${years}`;
 }
 
 /** What stands on the record's side; also sent alone after a correction. */

@@ -4,7 +4,16 @@ import { people } from './0003-people.ts';
 import { crawl } from './0004-crawl.ts';
 import { webhook } from './0005-webhook.ts';
 import { facetCounts } from './0006-facet-counts.ts';
+import { rowCoverage } from './0007-row-coverage.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are applied; the number of steps applied is the version of a store. */
-export const migrations: readonly Migration[] = [record, review, people, crawl, webhook, facetCounts];
+export const migrations: readonly Migration[] = [
+  record,
+  review,
+  people,
+  crawl,
+  webhook,
+  facetCounts,
+  rowCoverage,
+];
