@@ -127,6 +127,20 @@ describe('districts', () => {
   });
 });
 
+test('a code of several severities is one bar with one figure, and a line of the table for each', () => {
+  const both = [
+    { code: 'total/mismatch', severity: 'info', count: 5 },
+    { code: 'total/mismatch', severity: 'error', count: 14 },
+  ] as const;
+  const { title, svg, table } = plotCodes(both, settings);
+  expect(title).toContain('19 项，共 19 项');
+  expect(table.rows.map((row) => row.slice(1))).toEqual([
+    ['不符', '14'],
+    ['提示', '5'],
+  ]);
+  expect([...svg.matchAll(/>(\d+)<\/text>/g)].map(([, figure]) => figure)).toEqual(['19']);
+});
+
 test('versions are drawn where they differ; the table has every row', () => {
   const { svg, table } = plotVersions(versionedRows, settings);
   expect(svg).toContain('合同签订及时性');
