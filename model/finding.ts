@@ -17,6 +17,7 @@ export const findingCodes = [
   'score/inadmissible',
   'score/contradicts-evidence',
   'score/unexplained-loss',
+  'score/group-mismatch',
   'points/group-mismatch',
   'points/total-mismatch',
   'grade/mismatch',

@@ -1,16 +1,14 @@
 import type { Assessment, Group, Indicator } from '../model/assessment.ts';
 import { matchKey } from '../text/fold.ts';
+import { isSubtotalName } from '../text/subtotal-name.ts';
 import { once } from './once.ts';
 
 /** Wordings by which forms mark rows that do not count like others (folded by `matchKey`). */
 const alternativeWords = /二者择其?一|两者择其?一|三者择其?一|任选其一|选择其一|择一(?:进行)?考核|可选项/u;
 const bonusWords = /加分项?$|^加分|附加分/u;
 const deductionWords = /扣分项?$|^扣分|减分项?$|^减分/u;
-const subtotalWords = /^(?:小计|合计|总计|总分|分数?合计|得分合计|得分小计|本?项小计)$/u;
 const notApplicableWords =
   /^(?:本?(?:单位|部门|项目|年度|年|指标|项))*(?:不适用|不涉及|未涉及|无此项|无涉及|n\/a$|na$)/u;
-
-const ownName = (row: Indicator): string => matchKey(row.path.at(-1) ?? '');
 
 /** Does the row add points above the full mark? */
 export const isBonus = once((row: Indicator): boolean =>
@@ -35,7 +33,7 @@ export const subtotalRows = once((rows: readonly Indicator[]): ReadonlySet<Indic
     rows.flatMap(({ path }) => path.slice(1).map((_, level) => JSON.stringify(path.slice(0, level + 1)))),
   );
   return new Set(
-    rows.filter((row) => subtotalWords.test(ownName(row)) || parents.has(JSON.stringify(row.path))),
+    rows.filter((row) => isSubtotalName(row.path.at(-1) ?? '') || parents.has(JSON.stringify(row.path))),
   );
 });
 

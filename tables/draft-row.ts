@@ -6,7 +6,7 @@ import type { CellTraits } from './cell-traits.ts';
 
 /** A level above the rows as one row prints it: its name, its points, or (in moved tables) only one of them. */
 export type GroupMention = {
-  /** 1 for 一级指标. */
+  /** 1 for 一级指标, 0 for a row of its own that names the section of all rows below it. */
   readonly level: number;
   readonly name?: CellTraits;
   readonly points?: CellTraits;
@@ -21,6 +21,8 @@ export type DraftRow = {
   /** The indicator's own name; `nameAbove` when its cell began in a row above. */
   readonly name?: CellTraits;
   readonly nameAbove: boolean;
+  /** The level that the row would be, where its name stands in the column of an outer level. */
+  readonly asLevel?: GroupMention;
   readonly dropped: readonly CellTraits[];
   readonly repairs: readonly Repair[];
   /** Other readings of the same row, dearer first reading last. */

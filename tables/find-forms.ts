@@ -47,7 +47,7 @@ function headerOf(rows: readonly RowLine[], lines: readonly Line[], start: numbe
   const below = lines
     .slice(end, end + rowsLookedAt)
     .flatMap((line) => (line.kind === 'row' && line.grid === grid ? [line] : []));
-  return { header: splitNames(buildHeader(rows), below), start, end };
+  return { header: splitNames(buildHeader(rows, below), below), start, end };
 }
 
 /** Enough rows to see how the names under a header are divided. */

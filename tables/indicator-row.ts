@@ -16,6 +16,8 @@ export type IndicatorRow = {
   readonly rubricRow?: number;
   /** As printed, without space; absent when it could not be read. */
   readonly name?: string;
+  /** See `DraftRow`. */
+  readonly asLevel?: GroupMention;
   readonly points?: Printed;
   readonly selfScore?: Printed;
   readonly definition?: PrintedText;
@@ -47,6 +49,7 @@ export function toIndicatorRow(draft: DraftRow): IndicatorRow {
     arrangement: draft.arrangement,
     groups: draft.groups,
     ...(name ? { name } : {}),
+    ...(draft.asLevel ? { asLevel: draft.asLevel } : {}),
     ...(points ? { points } : {}),
     ...(selfScore && selfScore.unit !== '%' ? { selfScore } : {}),
     ...withoutBlanks(texts),

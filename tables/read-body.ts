@@ -1,8 +1,9 @@
 import type { ColumnRole } from '../model/column-role.ts';
 import type { Note } from '../model/note.ts';
 import { note } from '../model/outcome-channels.ts';
+import { isSubtotalName } from '../text/subtotal-name.ts';
 import { alignRow, leafRole, type RowReading } from './align-row.ts';
-import type { CellTraits } from './cell-traits.ts';
+import { type CellTraits, describeCell } from './cell-traits.ts';
 import { type DraftReading, type DraftRow, type GroupMention, repair } from './draft-row.ts';
 import type { RowLine } from './line.ts';
 import type { Header } from './recognize-header.ts';
@@ -27,22 +28,50 @@ const textRoles = [
 export function readBody(lines: readonly { readonly row: RowLine; readonly header: Header }[]): Body {
   const rows: DraftRow[] = [];
   const notes: Note[] = [];
+  let section: GroupMention | undefined;
   for (const { row, header } of lines) {
+    const named = sectionNamed(row, header);
+    if (named !== undefined) {
+      section = named;
+      continue;
+    }
     const readings = alignRow(row, header);
     const [best] = readings;
     if (best === undefined) {
       notes.push(rowNotRead(row));
       continue;
     }
-    const draft = draftRow(row, header, readings);
+    const read = draftRow(row, header, readings);
+    const draft = section ? { ...read, groups: [section, ...read.groups] } : read;
     const last = rows.at(-1);
     if (last !== undefined && isContinuation(draft, best, header))
       rows[rows.length - 1] = continueRow(last, draft);
     else if (holdsNothing(draft)) notes.push(...(isReadable(row) ? [rowNotRead(row)] : []));
-    else rows.push(draft);
+    else {
+      rows.push(draft);
+      section = undefined;
+    }
   }
   return { rows, notes };
 }
+
+/** 小计 across the columns of numbers and names. */
+function subtotalUnder(ordinal: CellTraits | undefined): CellTraits | undefined {
+  return ordinal && isSubtotalName(ordinal.cell.text) ? ordinal : undefined;
+}
+
+/** A drawn row with one short text across most of the table: 一、产出指标（50分）. */
+function sectionNamed(row: RowLine, { columns }: Header): GroupMention | undefined {
+  const start = Math.min(...columns.map((column) => column.start));
+  // What stands beside the columns (绩效指标, written downwards) belongs to the whole table.
+  const [only, ...others] = row.cells.filter(({ column, columnSpan }) => column + columnSpan > start);
+  if (row.arrangement !== 'drawn' || only === undefined || others.length > 0) return undefined;
+  const width = Math.max(...columns.map(({ end }) => end)) - start;
+  const isSection = only.columnSpan >= 0.6 * width && sectionName.test(only.text.trim());
+  return isSection ? { level: 0, name: describeCell(only) } : undefined;
+}
+
+const sectionName = /^(?!.*[。；;：:，,])(?=.*\p{Script=Han}{2}).{2,30}$/u;
 
 function draftRow(row: RowLine, header: Header, readings: readonly RowReading[]): DraftRow {
   const [best, ...others] = readings as readonly [RowReading, ...RowReading[]];
@@ -60,7 +89,7 @@ function draftRow(row: RowLine, header: Header, readings: readonly RowReading[])
   // A drawn row whose own name is blank is named by the level that begins and ends with it.
   const standsIn =
     best.fields.get(leaf) === undefined && row.arrangement === 'drawn' && inner?.name?.cell.rowSpan === 1;
-  const own = standsIn ? inner.name : best.fields.get(leaf);
+  const own = standsIn ? inner.name : (best.fields.get(leaf) ?? subtotalUnder(best.fields.get('ordinal')));
   const points = best.fields.get('points');
   const stray = best.dropped.filter((traits) => traits.score && traits.score.value === points?.score?.value);
   return {
@@ -69,6 +98,7 @@ function draftRow(row: RowLine, header: Header, readings: readonly RowReading[])
     groups: standsIn ? groups.slice(0, -1) : groups,
     fields,
     ...(own ? { name: own } : {}),
+    ...(standsIn ? { asLevel: inner } : {}),
     nameAbove: best.inherited.has(leaf),
     dropped: best.dropped.filter((traits) => !stray.includes(traits)),
     repairs: stray.map((traits) =>

@@ -1,5 +1,6 @@
 import type { Assessment, FundsRow, GradeLine, Indicator } from '../model/assessment.ts';
 import type { ColumnRole } from '../model/column-role.ts';
+import type { DecimalString } from '../model/decimal-string.ts';
 import type { PrintedText } from '../model/printed.ts';
 import type { Profile } from '../model/profile.ts';
 import { buildIndicators } from './build-indicators.ts';
@@ -26,6 +27,7 @@ import { rejoinHalves, type TextOrder } from './rejoin-halves.ts';
 import { rejoinScores } from './rejoin-scores.ts';
 import { settleGroups } from './settle-groups.ts';
 import { settlePoints } from './settle-points.ts';
+import { attachSubtotals, separateSubtotals } from './settle-subtotals.ts';
 
 /** Which of its two long texts a row prints first. */
 function textOrder(columns: readonly ColumnRole[]): TextOrder {
@@ -60,12 +62,13 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const title = readTitle(sorted.block);
   const found = findProfile(drafts, profiles, columns);
   const joined = rejoinScores(found ? recoverRows(found.reading, found.profile) : drafts.map(toIndicatorRow));
-  const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, joined);
+  const separated = separateSubtotals(joined);
+  const total = sorted.total && readTotalRow(sorted.total.row, sorted.total.header, separated.rows);
   const fundsRows = funds?.rows ?? [];
   const { execution, total: fundsTotal } = splitFunds(fundsRows);
   const bodyMark = bodyFullMark(total?.max?.value ?? '100', execution);
-  const settled = settlePoints(joined, columns.includes('points') ? bodyMark : undefined);
-  const hierarchy = settleGroups(settled, found?.profile);
+  const settled = settlePoints(separated.rows, columns.includes('points') ? bodyMark : undefined);
+  const hierarchy = attachSubtotals(settleGroups(settled, found?.profile), separated.subtotals);
   const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
   if (built.indicators.length === 0) return undefined;
   if (columns.includes('selfScore') && !holdsFigures(built.indicators)) return undefined;
@@ -132,6 +135,8 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
   let grade: GradeLine | undefined;
   let header = form.headers[0]?.header ?? fullest.header;
   let closed = false;
+  const block = form.lines.slice(0, firstStart);
+  const named = labelledTotal(readLabels(block))?.printed?.value;
   form.lines.forEach((line, index) => {
     const found = form.headers.find(({ start, end }) => index >= start && index < end);
     if (found) {
@@ -151,7 +156,7 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
       return;
     }
     const own = line.arrangement === 'ragged' ? fullest.header : header;
-    if (isTotalRow(line) && !isIndicatorNamedTotal(line)) {
+    if (isTotalRow(line) && !isIndicatorNamedTotal(line) && !isSectionTotal(form, index, named)) {
       total ??= { row: line, header: own };
       closed = true;
       return;
@@ -168,7 +173,6 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
     else if (closed || isLabelRow(line)) after.push(line);
     else body.push({ row: line, header: own });
   });
-  const block = form.lines.slice(0, firstStart);
   return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
 }
 
@@ -177,6 +181,40 @@ function isTitleRow(row: RowLine): boolean {
   const [only, ...others] = row.cells.filter((cell) => !cell.fromAbove);
   return only !== undefined && others.length === 0 && isFormTitle(only.text);
 }
+
+/**
+ * A 合计 that does not hold the full mark adds up its section alone where rows with figures follow in its table, or come before another
+ * 合计, where one with the full mark follows, or where the block above names another total.
+ */
+function isSectionTotal({ lines }: FormLines, index: number, named: DecimalString | undefined): boolean {
+  const row = lines[index];
+  if (row?.kind !== 'row') return false;
+  const figures = row.cells.flatMap((cell) => printScore(cell)?.value ?? []);
+  if (figures.length < 2 || figures.includes('100')) return false;
+  if (named !== undefined && !figures.includes(named)) return true;
+  const after = lines.slice(index + 1);
+  const last = after.findLastIndex((line) => line.kind === 'row' && isTotalRow(line));
+  if (isFullTotal(after[last])) return true;
+  return after.some(
+    (line, at) =>
+      line.kind === 'row' &&
+      (at < last || line.grid === row.grid) &&
+      figuresOf(line) >= 2 &&
+      !isTotalRow(line),
+  );
+}
+
+/** 总分 | 100 | 96.8. */
+function isFullTotal(line: Line | undefined): boolean {
+  return (
+    line?.kind === 'row' &&
+    figuresOf(line) >= 2 &&
+    line.cells.some((cell) => printScore(cell)?.value === '100')
+  );
+}
+
+const figuresOf = (row: RowLine): number =>
+  row.cells.filter((cell) => !cell.fromAbove && printScore(cell) !== undefined).length;
 
 /** A 合计 that has a standard or a target beside it is an indicator, not the total. */
 function isIndicatorNamedTotal(row: RowLine): boolean {

@@ -61,17 +61,24 @@ export function isSecondHeaderRow(row: RowLine): boolean {
   return own.length > 0 && named.length >= 2 && named.length >= 0.8 * own.length;
 }
 
+/** A heading takes up the rows of the header; what goes on further down (绩效指标, written downwards) heads no column. */
+const mostHeaderRows = 3;
+
 function nameCells(row: RowLine): readonly Named[] {
   return row.cells.flatMap((cell) => {
+    if (cell.rowSpan > mostHeaderRows) return [];
     const role = headerRole(cell.text);
     return role === undefined ? [] : [{ cell, role }];
   });
 }
 
-/** Builds the columns out of one to three header rows; a deeper row's wording wins over the one above it. */
-export function buildHeader(rows: readonly RowLine[]): Header {
+/**
+ * Builds the columns out of one to three header rows; a deeper row's wording wins over the one above it. The rows `below` tell
+ * names from explanations where a wording may mean either.
+ */
+export function buildHeader(rows: readonly RowLine[], below: readonly RowLine[]): Header {
   const leaves = rows.length === 1 ? nameCells(rows[0] as RowLine) : mergeRows(rows);
-  const columns = settleRoles(leaves);
+  const columns = settleRoles(leaves, below);
   return {
     columns: rows[0]?.arrangement === 'ragged' ? withFirstLevel(columns) : columns,
     grid: rows[0]?.grid ?? 0,
@@ -124,12 +131,35 @@ function mergeRagged(rows: readonly RowLine[]): readonly Named[] {
   }));
 }
 
+/** Names that may as well head a column of explanations. */
+const contentWords = /内容$/;
+
+/** Names are shorter than this on average, in characters. */
+const nameLength = 12;
+
+const isNameRole = (role: HeaderRole): boolean => role === 'name' || levels.includes(role as LevelRole);
+
+/** Does a column hold one long text for each name of another one? */
+function explainsEach(texts: LineCell, names: LineCell, below: readonly RowLine[]): boolean {
+  const beginning = (row: RowLine, { column }: LineCell): LineCell | undefined =>
+    row.cells.find((cell) => cell.column === column && !cell.fromAbove && cell.text !== '');
+  const found = below.flatMap((row) => {
+    const text = row.arrangement === 'drawn' ? beginning(row, texts) : undefined;
+    return text === undefined ? [] : [{ text, name: beginning(row, names) }];
+  });
+  const length = found.reduce((sum, { text }) => sum + text.text.length, 0);
+  return (
+    found.length > 0 && found.every(({ name }) => name !== undefined) && length > nameLength * found.length
+  );
+}
+
 /** Gives every name its level, and every 分值 the level that it belongs to. */
-function settleRoles(named: readonly Named[]): readonly Column[] {
+function settleRoles(named: readonly Named[], below: readonly RowLine[]): readonly Column[] {
   const columns: Column[] = [];
   const taken = new Set<ColumnRole>();
   let depth = 0;
   const firstLevel = named.findIndex(({ role }) => levels.includes(role as LevelRole));
+  const third = named.findIndex(({ role }) => role === 'level3');
   const lastPoints = named.findLastIndex(({ role }) => role === 'points');
   const lastName = named.findLastIndex(({ role }) => role === 'name' || levels.includes(role as LevelRole));
   named.forEach(({ cell, role }, index) => {
@@ -147,8 +177,11 @@ function settleRoles(named: readonly Named[]): readonly Column[] {
       return role as LevelRole;
     }
     if (role === 'name') {
-      // 绩效指标 beside 一级指标 labels the whole block.
-      if (depth >= levels.length || index < firstLevel) return undefined;
+      // 绩效指标 beside 一级指标 labels the whole block; names beside 二级指标 or 三级指标 alone are the levels above.
+      if (index < firstLevel && depth >= levels.indexOf(named[firstLevel]?.role as LevelRole))
+        return undefined;
+      if (isExplanation(index)) return taken.has('definition') ? undefined : 'definition';
+      if (depth >= levels.length) return undefined;
       depth += 1;
       return levels[depth - 1];
     }
@@ -157,5 +190,14 @@ function settleRoles(named: readonly Named[]): readonly Column[] {
     if (role === 'target' && taken.has('target')) return undefined;
     if (taken.has(role)) return role === 'selfScore' ? 'reviewScore' : undefined;
     return role;
+  }
+
+  /** 考核内容 behind the names may tell what a row is about. */
+  function isExplanation(index: number): boolean {
+    const cell = named[index]?.cell;
+    if (cell === undefined || depth === 0 || !contentWords.test(cell.key)) return false;
+    if (third >= 0) return index > third;
+    const name = named.findLast(({ role }, before) => before < index && isNameRole(role))?.cell;
+    return name !== undefined && explainsEach(cell, name, below);
   }
 }

@@ -54,9 +54,9 @@ function placeByOrder(rows: readonly IndicatorRow[]): readonly PlacedRow[] {
   return rows.map((row) => {
     for (const { level, name } of row.groups) {
       if (name === undefined) continue;
-      current.length = Math.min(current.length, level - 1);
-      while (current.length < level - 1) current.push('');
-      current[level - 1] = nameOf(name.cell.text);
+      current.length = Math.min(current.length, level);
+      while (current.length < level) current.push('');
+      current[level] = nameOf(name.cell.text);
     }
     return { row, above: current.filter((name) => name !== ''), repairs: [] };
   });

@@ -9,6 +9,8 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
     case 'level1Points':
     case 'level2Points':
     case 'level3Points':
+      // Weights are printed as shares of the whole too.
+      return traits.quantity?.unit === '%' ? 0.2 : scoreCost(traits);
     case 'selfScore':
     case 'reviewScore':
     case 'deduction':

@@ -69,6 +69,7 @@ export const en: Words = {
     'score/inadmissible': 'standard cannot yield this score',
     'score/contradicts-evidence': 'score differs from its evidence',
     'score/unexplained-loss': 'target met, points lost, no reason',
+    'score/group-mismatch': 'subtotal differs from its rows',
     'points/group-mismatch': 'points differ from their group',
     'points/total-mismatch': 'points differ from the full mark',
     'grade/mismatch': 'grade differs from the total',

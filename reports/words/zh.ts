@@ -49,6 +49,7 @@ export const zh: Words = {
     'score/inadmissible': '评分标准给不出这个得分',
     'score/contradicts-evidence': '得分与评分依据不符',
     'score/unexplained-loss': '目标已达成却扣分，未说明原因',
+    'score/group-mismatch': '小计与各行得分之和不符',
     'points/group-mismatch': '分值与上级分值不符',
     'points/total-mismatch': '分值合计与满分不符',
     'grade/mismatch': '等级与总分不符',

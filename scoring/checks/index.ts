@@ -19,6 +19,7 @@ import { pointsGroupMismatch } from './points-group-mismatch.ts';
 import { pointsTotalMismatch } from './points-total-mismatch.ts';
 import { scoreAboveMax } from './score-above-max.ts';
 import { scoreContradictsEvidence } from './score-contradicts-evidence.ts';
+import { scoreGroupMismatch } from './score-group-mismatch.ts';
 import { scoreInadmissible } from './score-inadmissible.ts';
 import { scoreMissing } from './score-missing.ts';
 import { scoreNegative } from './score-negative.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   scoreInadmissible,
   scoreContradictsEvidence,
   scoreUnexplainedLoss,
+  scoreGroupMismatch,
   pointsGroupMismatch,
   pointsTotalMismatch,
   gradeMismatch,

@@ -8,9 +8,10 @@ import { between, hull, type ScoreSet, toAdmissible, union } from '../rules/scor
 import { executionScores } from './execution-row.ts';
 import type { FormRules } from './form-rules.ts';
 import { accepts, type Precision } from './rounding.ts';
+import { directionOf } from './target-direction.ts';
 import { remarksOf, repeatsTarget } from './target-remarks.ts';
-import { type Direction, scorePair, type TargetScores } from './target-scores.ts';
-import { type Cells, type Pair, readCells, readPairs } from './target-value.ts';
+import { scorePair, type TargetScores } from './target-scores.ts';
+import { type Cells, readCells, readPairs } from './target-value.ts';
 import { scoreWords } from './target-words.ts';
 
 type Setting = {
@@ -46,28 +47,9 @@ type Reading = {
 function readingsOf({ row, cells, points, rules }: Reading): readonly TargetScores[] {
   const pairs = readPairs(cells);
   if (pairs.length > 0)
-    return pairs.map((pair) => scorePair(pair, directionOf(pair, row), { points, rules }));
+    return pairs.map((pair) => scorePair(pair, directionOf(pair.sign, row), { points, rules }));
   const words = scoreWords(cells, points, rules);
   return words ? [words] : [];
-}
-
-const lessIsBetter =
-  /成本|费用|投诉|事故|死亡|伤亡|违规|违法|差错|失误|退回|超支|拖欠|故障|误差|流失|失业|能耗|排放|污染|发案|复发|返贫|逾期|结转|结余|变质|损耗|控制/;
-
-/** A sign decides; without one, costs and mishaps may be better when fewer. */
-function directionOf({ sign }: Pair, row: Indicator): Direction {
-  switch (sign) {
-    case '≥':
-    case '>':
-      return '≥';
-    case '≤':
-    case '<':
-      return '≤';
-    case '=':
-      return '=';
-    case undefined:
-      return lessIsBetter.test(row.path.join('')) ? 'unknown-inverse' : 'unknown';
-  }
 }
 
 type Judged = {

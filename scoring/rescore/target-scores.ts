@@ -3,6 +3,7 @@ import type { Localized } from '../../model/localized.ts';
 import { roundedRates } from '../rules/rounded-rates.ts';
 import { between, type ScoreSet, single, union } from '../rules/score-set.ts';
 import type { FormRules } from './form-rules.ts';
+import type { Direction } from './target-direction.ts';
 import type { Pair } from './target-value.ts';
 
 /** Scores that target and actual allow. `kind` is the rule by which they were found. */
@@ -15,8 +16,6 @@ export type TargetScores = {
   readonly isOvershot: boolean;
   readonly clause: Localized;
 };
-
-export type Direction = '≥' | '≤' | '=' | 'unknown' | 'unknown-inverse';
 
 const zero = new Decimal(0);
 

@@ -50,6 +50,76 @@ describe('layouts that forms seldom have', () => {
     },
   );
 
+  test('指标类别 above 二级指标 is the first level, with points of its own', () => {
+    const { indicators, groups } = readOne(
+      drawn([
+        ['指标类别', '分值', '二级指标', '分值', '指标内容', '分值', '考核内容', '得分'],
+        [
+          '产出指标',
+          '60',
+          '数量指标',
+          '60',
+          '检查户数',
+          '60',
+          '反映检查任务完成的情况，用以考核工作成效',
+          '58',
+        ],
+        [
+          '效益指标',
+          '40',
+          '社会效益',
+          '40',
+          '投诉下降',
+          '40',
+          '反映群众投诉的变化情况，用以考核社会效益',
+          '40',
+        ],
+      ]),
+    );
+    expect(indicators.map(({ path }) => path.join('/'))).toEqual([
+      '产出指标/数量指标/检查户数',
+      '效益指标/社会效益/投诉下降',
+    ]);
+    expect(groups.map(({ maxScore }) => maxScore?.value)).toEqual(['60', '60', '40', '40']);
+  });
+
+  test('考核内容 that explains each name is no level', () => {
+    const { indicators } = readOne(
+      drawn([
+        ['一级指标', '二级指标', '分值', '考核内容', '得分'],
+        [{ text: '过程', rows: 2 }, '档案归档率', '60', '反映档案按期归档的程度，用以考核管理情况', '58'],
+        ['培训覆盖率', '40', '反映参加培训人员的规模，用以考核组织情况', '40'],
+      ]),
+    );
+    expect(indicators.map(({ path }) => path.join('/'))).toEqual(['过程/档案归档率', '过程/培训覆盖率']);
+  });
+
+  test('a label beside the whole table heads no column', () => {
+    const { indicators } = readOne(
+      drawn([
+        [
+          { text: '绩效指标完成情况', rows: 5 },
+          '一级指标',
+          '指标名称',
+          '年度指标值',
+          '实际完成值',
+          '分值',
+          '得分',
+        ],
+        [{ text: '产出指标', rows: 3 }, '检查户数', '≥10户', '12户', '30', '30'],
+        ['整改率', '100%', '100%', '30', '30'],
+        ['办结率', '100%', '100%', '20', '20'],
+        ['效益指标', '投诉下降', '下降', '下降', '20', '20'],
+      ]),
+    );
+    expect(indicators.map(({ path, actual }) => `${path.at(-1)} ${actual?.text}`)).toEqual([
+      '检查户数 12户',
+      '整改率 100%',
+      '办结率 100%',
+      '投诉下降 下降',
+    ]);
+  });
+
   test('one heading over several columns of names gives each of them its level', () => {
     const assessment = readOne(
       drawn([

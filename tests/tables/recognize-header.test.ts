@@ -10,7 +10,7 @@ const rowOf = (text: string): RowLine => {
 };
 
 const rolesOf = (text: string): readonly string[] =>
-  buildHeader([rowOf(text)]).columns.map(({ role }) => role);
+  buildHeader([rowOf(text)], []).columns.map(({ role }) => role);
 
 describe('headers', () => {
   test.each([
@@ -27,6 +27,11 @@ describe('headers', () => {
     ['参考佐证材料名称', 'material'],
     ['计量单位', 'targetUnit'],
     ['评分细则', 'standard'],
+    ['赋分', 'points'],
+    ['规定分值', 'points'],
+    ['得分情况', 'selfScore'],
+    ['自评打分', 'selfScore'],
+    ['自查得分', 'selfScore'],
   ])('%s names the column %s', (text, role) => {
     expect(headerRole(text)).toBe(role);
   });

@@ -147,6 +147,19 @@ describe('a row with a standard and evidence', () => {
     expect(rescore({ points: '5', standard, evidence, score: '5' }).verdict).toBe('contradicted');
   });
 
+  test.each([
+    ['≤50万元', '48.6万元', '8', false],
+    ['≤50万元', '60万元', '6.67', false],
+    ['≤50万元', '60万元', '6.4', false],
+    ['≤50万元', '60万元', '8', true],
+    ['≥50个', '48个', '7.68', false],
+    ['≥50个', '48个', '8', true],
+  ])('completes a target of %s with %s for %s of 8 points', (target, actual, score, isContradicted) => {
+    const standard = '得分=完成率×分值';
+    const outcome = rescore({ name: '数量', points: '8', standard, target, actual, score });
+    expect(outcome.verdict === 'contradicted').toBe(isContradicted);
+  });
+
   test('says that a yearly figure is not the mean of monthly ones', () => {
     const standard =
       '平均执行率=∑每月预算执行率÷n。平均执行率达到100%的，得满分；低于100%的，得分=平均执行率×分值。';

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Extraction } from '../../model/extraction.ts';
+import { readAssessments } from '../../tables/read-assessments.ts';
+import { isSubtotalName } from '../../text/subtotal-name.ts';
+import { drawn } from './lay-out.ts';
+
+const readOne = (extraction: Extraction): Assessment => {
+  const [assessment, ...others] = readAssessments(extraction, []).value;
+  expect(others).toEqual([]);
+  if (assessment === undefined) throw new Error('no assessment was read');
+  return assessment;
+};
+
+const rowsOf = ({ indicators }: Assessment) =>
+  indicators.map(
+    ({ path, maxScore, selfScore }) => `${path.join('/')} ${maxScore?.value} ${selfScore?.value}`,
+  );
+
+const groupsOf = ({ groups }: Assessment) =>
+  groups.map(({ path, maxScore, selfScore }) => `${path.join('/')} ${maxScore?.value} ${selfScore?.value}`);
+
+const header = ['一级指标', '二级指标', '三级指标', '分值', '自评得分'];
+const output = [
+  [{ text: '产出指标', rows: 2 }, { text: '数量指标', rows: 2 }, '新建管网', '30', '28'],
+  ['改造泵站', '20', '20'],
+];
+const benefit = [['效益指标', '社会效益', '供水保障', '50', '45']];
+const read = [
+  '产出指标/数量指标/新建管网 30 28',
+  '产出指标/数量指标/改造泵站 20 20',
+  '效益指标/社会效益/供水保障 50 45',
+];
+
+describe('rows that add up others', () => {
+  test.each([
+    ['小计', '小  计'],
+    ['合计', '合计'],
+    ['产出指标小计', '效益指标小计'],
+    ['小计（50分）', '小计'],
+  ])('%s is the score of its level and no row', (first, second) => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ...output,
+        [{ text: first, columns: 3 }, '50', '48'],
+        ...benefit,
+        [{ text: second, columns: 3 }, '50', '45'],
+        [{ text: '总分', columns: 3 }, '100', '93'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(groupsOf(assessment)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^产出指标.* 50 48$/),
+        expect.stringMatching(/^效益指标.* 50 45$/),
+      ]),
+    );
+    expect(assessment.total?.printed?.value).toBe('93');
+  });
+
+  test('a subtotal goes to the level whose points it adds up, not to an inner one with the same score', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        [{ text: '产出指标', rows: 2 }, '质量指标', '合格率', '30', '0'],
+        ['成本指标', '总成本', '20', '18'],
+        [{ text: '小计', columns: 3 }, '50', '18'],
+        ...benefit,
+        [{ text: '总分', columns: 3 }, '100', '63'],
+      ]),
+    );
+    expect(groupsOf(assessment)).toContain('产出指标 50 18');
+  });
+
+  test('a wrong subtotal is kept as it is printed', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ...output,
+        [{ text: '小计', columns: 3 }, '50', '47'],
+        ...benefit,
+        [{ text: '总分', columns: 3 }, '100', '93'],
+      ]),
+    );
+    expect(groupsOf(assessment).filter((group) => group.endsWith(' 50 47'))).toHaveLength(1);
+  });
+
+  test('a level may print its sums in a row above its own rows', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ['产出指标', '', '', '50', '48'],
+        ['', { text: '数量指标', rows: 2 }, '新建管网', '30', '28'],
+        ['改造泵站', '20', '20'],
+        ['效益指标', '', '', '50', '45'],
+        ['', '社会效益', '供水保障', '50', '45'],
+        [{ text: '合计', columns: 3 }, '100', '93'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(groupsOf(assessment)).toContain('产出指标 50 48');
+    expect(groupsOf(assessment)).toContain('效益指标 50 45');
+  });
+
+  test('a level may stand in a row across the whole table', () => {
+    const assessment = readOne(
+      drawn([
+        header.slice(1),
+        [{ text: '产出指标（50分）', columns: 4 }],
+        ...output.map((row) => row.filter((cell) => typeof cell === 'string' || cell.text !== '产出指标')),
+        [{ text: '效益指标（50分）', columns: 4 }],
+        ['社会效益', '供水保障', '50', '45'],
+        [{ text: '合计', columns: 2 }, '100', '93'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '产出指标（50分）/数量指标/新建管网 30 28',
+      '产出指标（50分）/数量指标/改造泵站 20 20',
+      '效益指标（50分）/社会效益/供水保障 50 45',
+    ]);
+    expect(groupsOf(assessment)).toContain('产出指标（50分） 50 undefined');
+  });
+
+  test('a sum that fits no level stays a row', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ...output,
+        [{ text: '小计', columns: 3 }, '40', '39'],
+        ...benefit,
+        ['总分', '', '', '100', '93'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toHaveLength(4);
+  });
+
+  test.each(['小计', '产出指标小计', '合 计', '小计（50分）', '得分小计'])('%s names a sum', (name) => {
+    expect(isSubtotalName(name)).toBe(true);
+  });
+
+  test.each(['统计数据准确率', '审计整改率', '合计划', '会计核算'])('%s names no sum', (name) => {
+    expect(isSubtotalName(name)).toBe(false);
+  });
+});
