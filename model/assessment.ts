@@ -189,6 +189,8 @@ export const assessmentSchema = z
     remarks: z.array(printedTextSchema).readonly(),
     /** All cells of the rows above that were recognised and are doubtful, also those that gave no field of theirs. */
     doubtfulCells: z.array(printedTextSchema).readonly().optional(),
+    /** Its table has no lines: which figures belong together was found by where they stand. */
+    isAligned: z.boolean().optional(),
     notes: z.array(noteSchema).readonly(),
   })
   .readonly();

@@ -43,6 +43,8 @@ export const gridSchema = z
     arrangement: z.enum(['drawn', 'ragged']),
     rowCount: z.int().nonnegative(),
     columnCount: z.int().nonnegative(),
+    /** No lines are drawn: rows and columns were found by where the texts stand, which may mislead. */
+    isAligned: z.boolean().optional(),
     cells: z.array(cellSchema).readonly(),
     place: placeSchema,
   })

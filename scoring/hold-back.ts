@@ -1,6 +1,7 @@
 import type { Finding, FindingCode, RecognisedFigure } from '../model/finding.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Recognition } from '../model/recognition.ts';
+import { exact } from './exact.ts';
 import { figuresBehind, type ReadFigure } from './figures-behind.ts';
 import type { ScoringContext } from './scoring-context.ts';
 
@@ -28,6 +29,32 @@ const mostSpelt = 3;
  * the table does not prove that it was read as a whole. Other findings stay as they are.
  */
 export function holdBack(finding: Finding, context: ScoringContext): Finding {
+  return holdBackUnruled(holdBackRecognised(finding, context), context);
+}
+
+/**
+ * A table without lines was put together by where its texts stand. What it proves wrong is wrong only if its sums show that it was
+ * put together rightly.
+ */
+function holdBackUnruled(finding: Finding, context: ScoringContext): Finding {
+  const { assessment, points, total } = context;
+  if (finding.severity !== 'error' || !assessment.isAligned) return finding;
+  const addsUp = points.verdict === 'equal' && total.outcome.verdict === 'agrees';
+  const proves = finding.code.startsWith('total/') ? isWhole(context) : addsUp;
+  return proves && provesItself(finding, context) ? finding : withheld(finding, becauseUnruled);
+}
+
+/** Every row has points and a score that they can hold, and the points add up. */
+function isWhole({ assessment, points }: ScoringContext): boolean {
+  return (
+    points.verdict === 'equal' &&
+    assessment.indicators.every(
+      ({ maxScore, selfScore }) => maxScore && selfScore && exact(selfScore.value).lte(exact(maxScore.value)),
+    )
+  );
+}
+
+function holdBackRecognised(finding: Finding, context: ScoringContext): Finding {
   const behind = figuresBehind(finding, context.assessment);
   const recognised = distinct(behind).flatMap(asRecognised);
   if (recognised.length === 0) return finding;
@@ -103,4 +130,9 @@ function becauseDoubtful(doubtful: readonly RecognisedFigure[]): Localized {
 const becauseIncomplete: Localized = {
   zh: '表格由图像识别，也可能是漏识或误识所致，请核对原件',
   en: 'the table was recognised from a picture; something that was lost or misread there would look the same; look at the document',
+};
+
+const becauseUnruled: Localized = {
+  zh: '表格没有框线，行列按文字位置划分，也可能是划分有误所致，请核对原件',
+  en: 'the table has no lines; its rows and columns were found by where the texts stand, and may be wrong; look at the document',
 };

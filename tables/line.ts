@@ -21,6 +21,8 @@ export type RowLine = {
   readonly arrangement: Grid['arrangement'];
   /** Number of the grid in the document, from 0. */
   readonly grid: number;
+  /** Its table has no lines; see `Grid`. */
+  readonly isAligned?: boolean;
   readonly cells: readonly LineCell[];
   readonly place: Place;
 };
@@ -61,7 +63,14 @@ function layGrid(grid: Grid, number: number): readonly RowLine[] {
     if (grid.arrangement === 'ragged' && isLetterOfLabel(cells)) cells.shift();
     if (cells.length === 0) return [];
     const place = cells.find((cell) => !cell.fromAbove)?.place ?? cells[0]?.place ?? grid.place;
-    return [{ kind: 'row', arrangement: grid.arrangement, grid: number, cells, place: rowPlace(place, row) }];
+    const line: RowLine = {
+      kind: 'row',
+      arrangement: grid.arrangement,
+      grid: number,
+      cells,
+      place: rowPlace(place, row),
+    };
+    return [grid.isAligned ? { ...line, isAligned: true } : line];
   });
 }
 

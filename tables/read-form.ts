@@ -112,6 +112,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     ...(sorted.grade ? { grade: sorted.grade } : {}),
     statements: readStatements(form.lines),
     remarks: sorted.remarks,
+    ...(sorted.body.some(({ row }) => row.isAligned) ? { isAligned: true } : {}),
     notes: [...notes, ...built.notes],
   };
 }

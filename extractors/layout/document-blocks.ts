@@ -34,6 +34,7 @@ function gridOf(joined: JoinedTable, table: number): Grid {
     arrangement: 'drawn',
     rowCount: joined.rowCount,
     columnCount: joined.columnCount,
+    ...(joined.evidence === 'aligned' ? { isAligned: true } : {}),
     cells,
     place: start ? { page: start.page, table, box: start.box } : { table },
   };

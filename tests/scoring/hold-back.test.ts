@@ -48,6 +48,48 @@ function recognised(assessment: Assessment, odd: Partial<Recognition> = {}, oddR
 const mismatchIn = (assessment: Assessment) =>
   scoreAssessment(assessment, undefined).findings.find(({ code }) => code === 'total/mismatch');
 
+describe('a finding on a table without lines', () => {
+  const severityIn = (example: Parameters<typeof exampleAssessment>[0], wanted: string) =>
+    scoreAssessment({ ...exampleAssessment(example), isAligned: true }, undefined).findings.find(
+      ({ code }) => code === wanted,
+    );
+
+  const rows = [
+    { path: ['产出', '数量', '完成户数'], max: '60', score: '58' },
+    { path: ['效益', '社会', '受益人数'], max: '40', score: '35' },
+  ] as const;
+
+  test('stays an error where the points add up, which rows put together wrongly would not', () => {
+    expect(severityIn({ rows, total: '95', full: '100' }, 'total/mismatch')?.severity).toBe('error');
+  });
+
+  test('is a warning that says why where the points do not add up either', () => {
+    const [first] = rows;
+    const odd = [first, { ...rows[1], max: '30' }];
+    const finding = severityIn({ rows: odd, total: '95', full: '100' }, 'total/mismatch');
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.message.zh).toContain('表格没有框线');
+  });
+
+  test('is a warning where a score seems to be absent', () => {
+    const [first] = rows;
+    const { score: _, ...blank } = rows[1];
+    const finding = severityIn({ rows: [first, blank], total: '93', full: '100' }, 'score/missing');
+    expect(finding?.severity).toBe('warning');
+  });
+
+  test('of a score that stands against its own row is an error where both sums agree', () => {
+    const above = [
+      { ...rows[0], max: '50' },
+      { ...rows[1], max: '50' },
+    ];
+    const sums = severityIn({ rows: above, total: '93', full: '100' }, 'score/above-max');
+    expect(sums?.severity).toBe('error');
+    const broken = severityIn({ rows: above, total: '90', full: '100' }, 'score/above-max');
+    expect(broken?.severity).toBe('warning');
+  });
+});
+
 describe('a finding', () => {
   test('on text stays as it is', () => {
     expect(mismatchIn(printed)).toMatchObject({ severity: 'error' });
