@@ -8,6 +8,7 @@ import { documentRoute } from './pages/document/document.ts';
 import { originalRoute, pictureRoute } from './pages/document/original.ts';
 import { documentsRoute } from './pages/documents.ts';
 import { enterRoutes } from './pages/enter.ts';
+import { exportRoutes } from './pages/export.ts';
 import { lookRoute } from './pages/look.ts';
 import { operationRoutes } from './pages/operation.ts';
 import { overviewRoute } from './pages/overview/overview.ts';
@@ -33,6 +34,7 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
     documentRoute(dependencies),
     originalRoute(dependencies),
     pictureRoute(dependencies),
+    ...exportRoutes(dependencies),
     overviewRoute(dependencies),
     unitsRoute(dependencies),
     versionsRoute(dependencies),

@@ -56,7 +56,9 @@ async function writeInto(
     ...(number === undefined ? {} : { number }),
   });
   for (const sha256 of sha256s) {
-    lookup.add(await store.reviews.decisions(sha256));
+    // Programs get the note as it is.
+    const remarks = format === 'ndjson' ? [] : await store.reviews.comments(sha256);
+    lookup.add(await store.reviews.decisions(sha256), remarks);
     const origin = await publicationOf(store, sha256);
     if (origin) published.set(sha256, origin);
     const result = await resultOf(store, sha256);

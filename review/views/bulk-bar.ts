@@ -1,6 +1,7 @@
 import { dismissReasonSchema } from '../../model/review.ts';
 import { html, type Markup } from '../../reports/html/markup.ts';
 import type { Visit } from '../route.ts';
+import { exportSelected } from './export-menu.ts';
 import { flag, formToken, wordsOf } from './layout.ts';
 
 /** A query of the work list under a name. */
@@ -9,7 +10,7 @@ export type SavedView = { readonly id: string; readonly name: string; readonly q
 /** What can be said of all selected findings at once. It stands inside the list's form. */
 export function bulkBar(visit: Visit, back: string): Markup {
   const { work, decide, reasons } = wordsOf(visit);
-  return html`<div class="bulk" hidden><input type="hidden" name="back" value="${back}"><span data-count="${work.selected('#')}"></span><button name="verdict" value="confirm" data-key="c">● ${decide.confirm}</button><label class="row-of"><span class="unseen">${decide.reason}</span><select name="reason">${dismissReasonSchema.options.map((reason) => html`<option value="${reason}">${reasons[reason]}</option>`)}</select></label><button name="verdict" value="dismiss">– ${decide.dismiss}</button><button name="verdict" value="needs-source" data-key="s">? ${decide.needsSource}</button><label class="row-of"><span class="unseen">${decide.note}</span><input name="note" maxlength="500" placeholder="${decide.note}"></label><button name="verdict" value="take" class="plain">${decide.take}</button></div>`;
+  return html`<div class="bulk" hidden><input type="hidden" name="back" value="${back}"><span data-count="${work.selected('#')}"></span><button name="verdict" value="confirm" data-key="c">● ${decide.confirm}</button><label class="row-of"><span class="unseen">${decide.reason}</span><select name="reason">${dismissReasonSchema.options.map((reason) => html`<option value="${reason}">${reasons[reason]}</option>`)}</select></label><button name="verdict" value="dismiss">– ${decide.dismiss}</button><button name="verdict" value="needs-source" data-key="s">? ${decide.needsSource}</button><label class="row-of"><span class="unseen">${decide.note}</span><input name="note" maxlength="500" placeholder="${decide.note}"></label><button name="verdict" value="take" class="plain">${decide.take}</button>${exportSelected(visit)}</div>`;
 }
 
 /** Views that people have saved, the present one marked, and a way to save the present conditions. */

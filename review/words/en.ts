@@ -205,6 +205,21 @@ export const en: ReviewWords = {
       ['?', 'show this help'],
     ],
   },
+  exports: {
+    title: 'Export',
+    hint: 'All results of the documents concerned, with the decisions.',
+    format: 'Kind of file',
+    formats: {
+      xlsx: 'Excel workbook',
+      csv: 'CSV table',
+      ndjson: 'NDJSON data',
+      html: 'Web page',
+      docx: 'Formal report (Word)',
+    },
+    tooMany: (format, most) =>
+      `Too many documents: ${format} takes ${most} at most; narrow it down, or take another kind`,
+    unknown: 'There is no such kind of file',
+  },
   upload: {
     title: 'Upload',
     drop: 'Drop files or a folder anywhere on the page',

@@ -195,6 +195,21 @@ export const zh = {
       ['?', '显示本帮助'],
     ],
   },
+  exports: {
+    title: '导出',
+    hint: '所涉文件的全部结果，连同复核意见。',
+    format: '文件格式',
+    formats: {
+      xlsx: 'Excel 工作簿',
+      csv: 'CSV 表格',
+      ndjson: 'NDJSON 数据',
+      html: '网页',
+      docx: '复核报告（Word）',
+    },
+    tooMany: (format: string, most: string) =>
+      `所涉文件太多：${format}最多收 ${most} 份，请缩小范围或换一种格式`,
+    unknown: '没有这种导出格式',
+  },
   upload: {
     title: '上传',
     drop: '把文件或文件夹拖到页面任意处',

@@ -185,3 +185,24 @@ test('the document page shows every row of its table, in the language that was c
   expect((await visitor.get(`/documents/${clean}`)).text).toContain('Recomputed');
   await visitor.post('/look', { language: 'zh', back: '/' });
 });
+
+describe('an export', () => {
+  test('of one document, of a list and of selected findings is a file to keep', async () => {
+    const one = await visitor.get(`/export?format=ndjson&document=${shandong}`);
+    expect(one.headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect(JSON.parse(one.text)).toMatchObject({ sha256: shandong });
+    const listed = await visitor.get('/export?format=ndjson&search=project-shandong');
+    expect(JSON.parse(listed.text)).toMatchObject({ sha256: shandong });
+    const all = await visitor.get('/export?format=ndjson&state=any');
+    expect(all.text.trimEnd().split('\n').length).toBe((await server.store.documents.find('')).length);
+    const [finding] = (await server.store.findings.list({ filter: { sha256: shandong } })).findings;
+    const chosen = await visitor.post('/export', { format: 'ndjson', finding: finding?.fingerprint ?? '' });
+    expect(JSON.parse(chosen.text)).toMatchObject({ sha256: shandong });
+  });
+
+  test('of a kind that there is not says so as a page', async () => {
+    const answer = await visitor.get('/export?format=pdf');
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([400, null]);
+    expect(answer.text).toContain('没有这种导出格式');
+  });
+});
