@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts';
 import { note, type Reading } from '../../model/outcome-channels.ts';
-import { checkFigures, mostNoise } from './figures/check-figures.ts';
+import { checkFigures } from './figures/check-figures.ts';
+import { mostNoise } from './figures/places.ts';
 import { pageOfPlaces, type ScannedPage } from './page-of-places.ts';
 import { greyImage } from './pixels/grey-image.ts';
 import type { PagePixels } from './pixels/page-pixels.ts';

@@ -35,30 +35,50 @@ async function certainty(images: readonly GreyImage[], reader: LineReader): Prom
   return shares.length > 0 ? shares.reduce((sum, share) => sum + share, 0) / shares.length : 0;
 }
 
-/** Straightens the page and turns it upright: quarter turns are tried until its lines can be read. */
+/** Median length of lines in heights from which a page surely does not lie on its side, where they are single characters. */
+const surelyLines = 3;
+
+function medianLength({ lines }: StraightPage): number {
+  const lengths = lines.map(({ box }) => widthOf(box) / Math.max(1, heightOf(box))).toSorted((a, b) => a - b);
+  return lengths[lengths.length >> 1] ?? 0;
+}
+
+/** A page with its lines running across, and how well they can be read this way up. */
+type Trial = { readonly page: StraightPage; readonly turns: 0 | 1 | 2 | 3; readonly score: number };
+
+/** The better one of the two ways up in which a page's lines run across. */
+async function tryTurns(
+  grey: GreyImage,
+  { turns, dotsPerInch, reader }: { turns: 0 | 1; dotsPerInch: number; reader: LineReader },
+): Promise<Trial> {
+  const page = straightenPage(quarterTurns(grey, turns), dotsPerInch);
+  const images = sampleOf(page.lines).map((line) => imageOf([line], page));
+  const score = await certainty(images, reader);
+  if (score >= certain) return { page, turns, score };
+  const opposite = await certainty(
+    images.map((image) => quarterTurns(image, 2)),
+    reader,
+  );
+  return opposite > score ? { page, turns: turns === 0 ? 2 : 3, score: opposite } : { page, turns, score };
+}
+
+/**
+ * Straightens the page and turns it upright: quarter turns are tried until its lines can be read. Characters that lie on
+ * their side may be readable too, but then lines are short and many.
+ */
 export async function uprightPage(
   grey: GreyImage,
   dotsPerInch: number,
   reader: LineReader,
 ): Promise<UprightPage> {
-  const tried: { turns: UprightPage['turns']; score: number; page?: StraightPage }[] = [];
-  for (const turns of [0, 1] as const) {
-    const page = straightenPage(quarterTurns(grey, turns), dotsPerInch);
-    const images = sampleOf(page.lines).map((line) => imageOf([line], page));
-    const upright = await certainty(images, reader);
-    if (upright >= certain) return { page, turns };
-    const turned = await certainty(
-      images.map((image) => quarterTurns(image, 2)),
-      reader,
-    );
-    const opposite: UprightPage['turns'] = turns === 0 ? 2 : 3;
-    if (turned >= certain)
-      return { page: straightenPage(quarterTurns(grey, opposite), dotsPerInch), turns: opposite };
-    tried.push({ turns, score: upright, page }, { turns: opposite, score: turned });
-  }
-  const best = tried.toSorted((a, b) => b.score - a.score)[0] ?? { turns: 0 as const, score: 0 };
-  return {
-    page: best.page ?? straightenPage(quarterTurns(grey, best.turns), dotsPerInch),
-    turns: best.turns,
-  };
+  const finished = ({ page, turns }: Trial): UprightPage =>
+    turns === 0 || turns === 1
+      ? { page, turns }
+      : { page: straightenPage(quarterTurns(grey, turns), dotsPerInch), turns };
+  const first = await tryTurns(grey, { turns: 0, dotsPerInch, reader });
+  if (first.score >= certain && medianLength(first.page) >= surelyLines) return finished(first);
+  const second = await tryTurns(grey, { turns: 1, dotsPerInch, reader });
+  if (first.score >= certain && second.score >= certain)
+    return finished(first.page.lines.length <= second.page.lines.length ? first : second);
+  return finished(first.score >= second.score ? first : second);
 }

@@ -5,7 +5,7 @@ import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read
 import type { StraightPage } from '../straight-page.ts';
 import { digitsOf, isDash } from './figure-text.ts';
 import { asksForSecond, type Judgement, judgeFigure, type Opinions } from './judge-figure.ts';
-import { opinionsOf, placesOf, type ReadPlace } from './places.ts';
+import { mostNoise, opinionsOf, placesOf, type ReadPlace } from './places.ts';
 import { secondOpinions } from './second-opinions.ts';
 
 /** A line of the page with what it was finally read as. */
@@ -31,9 +31,6 @@ const sureText = 0.7;
 
 /** What is said of a figure on a page on which both engines make the same mistakes (`design`: 1-bit scans, noise). */
 const lowTrust = 0.8;
-
-/** Steps of 255 of paper noise from which figures are not to be trusted (`design`: measured). */
-export const mostNoise = 11;
 
 /** Reads every figure of the page again and settles what each place says. */
 export async function checkFigures(
@@ -130,7 +127,9 @@ function doubtfulDigit(place: ReadPlace, trust: 'low' | 'usual'): Doubt | undefi
   const digits = digitsIn(place);
   const text = textOf(place.lines.flatMap(({ free }) => free));
   const confidence = leastSure(digits);
-  const isDistrusted = trust === 'low' && (digits.length > 0 || !/\p{Script=Han}/u.test(text));
+  const isPassedOver = text === '' || digits.length > 0 ? place.lines.some(hasUnreadInk) : false;
+  const isDistrusted =
+    isPassedOver || (trust === 'low' && (digits.length > 0 || !/\p{Script=Han}/u.test(text)));
   if (confidence >= sureDigit && !isDistrusted) return undefined;
   return { readings: [text], confidence: Math.min(confidence, isDistrusted ? lowTrust : 1) };
 }

@@ -7,7 +7,7 @@ import type { PlacedCharacter, ReadLine } from '../recognition/read-lines.ts';
 const ownSpace = 0.62;
 
 /** Mean ink (0 to 1) of an area of the page. */
-function inkOf({ image }: FlatImage, { left, top, right, bottom }: PixelBox): number {
+export function inkOf({ image }: FlatImage, { left, top, right, bottom }: PixelBox): number {
   let sum = 0;
   let count = 0;
   for (let y = Math.floor(top); y < bottom; y += 1)
@@ -75,30 +75,4 @@ export function withCheckBoxes<Line extends ReadLine>(read: Line, flat: FlatImag
       ...boxes.map(({ part, sign }) => ({ text: sign, probability: 0.9, x: (part.left + part.right) / 2 })),
     ].toSorted((a, b) => a.x - b.x);
   return { ...read, free: put(read.free) };
-}
-
-/** A full stop's size in heights of its line, and how low it stands. */
-const stop = { least: 0.12, most: 0.48, lowest: 0.55 };
-
-/** Is a piece of ink a small ring on the baseline? */
-function isStop(part: InkPart, line: PixelBox, flat: FlatImage): boolean {
-  const [wide, tall, height] = [widthOf(part), heightOf(part), heightOf(line)];
-  if (Math.max(wide, tall) > stop.most * height || Math.min(wide, tall) < stop.least * height) return false;
-  if (tall > 1.5 * wide || wide > 1.5 * tall) return false;
-  if ((part.top + part.bottom) / 2 < line.top + stop.lowest * height) return false;
-  const [x, y] = [(part.left + part.right) / 2, (part.top + part.bottom) / 2];
-  const core = { left: x - 0.5, right: x + 0.5, top: y - 0.5, bottom: y + 0.5 };
-  return inkOf(flat, core) < 0.8 * inkOf(flat, part);
-}
-
-/** The full stop at the end of a line of text, a small ring that is read as 0, o or nothing. */
-export function withFullStop<Line extends ReadLine>(read: Line, flat: FlatImage): Line {
-  const last = read.line.parts.toSorted((a, b) => a.right - b.right).at(-1);
-  if (!last || !read.free.some(({ text }) => /\p{Script=Han}/u.test(text))) return read;
-  if (!isStop(last, read.line.box, flat)) return read;
-  const before = read.free.filter(({ x, text }) => x < last.left || !/^[0oO°Q.。,，]$/u.test(text));
-  const end = before.at(-1);
-  if (!end || end.x > last.left) return read;
-  const stopSign = { text: '。', probability: 0.9, x: (last.left + last.right) / 2 };
-  return { ...read, free: [...before, stopSign] };
 }

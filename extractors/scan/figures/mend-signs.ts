@@ -3,7 +3,7 @@ import { enclose } from '../pixels/page-pixels.ts';
 import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { isFigureOrPair } from './figure-text.ts';
-import { findBlurredOperator, findOperator, isFlatStroke } from './operators.ts';
+import { findBlurredOperator, findOperator, findOperatorAlone, isFlatStroke } from './operators.ts';
 
 /** A line with what was read first, where the shape of its ink speaks for another reading. */
 export type Mended = ReadLine & { readonly overruled?: string };
@@ -15,7 +15,9 @@ export type Mended = ReadLine & { readonly overruled?: string };
 export function withOperator(read: ReadLine, page: StraightPage): Mended {
   const first = read.free[0]?.text ?? '';
   const clear = findOperator(read.line.parts, page.flat);
-  const operator = clear ?? (/\d/u.test(first) ? findBlurredOperator(read.line.parts, page.flat) : undefined);
+  const blurred = /\d/u.test(first) ? findBlurredOperator : findOperatorAlone;
+  const isText = read.free.length > 1 && !/\d/u.test(first);
+  const operator = clear ?? (isText ? undefined : blurred(read.line.parts, page.flat));
   if (!operator || first === operator.sign) return read;
   const put = (characters: readonly PlacedCharacter[]): readonly PlacedCharacter[] => [
     { text: operator.sign, probability: 0.9, x: operator.right - 1 },
@@ -23,9 +25,9 @@ export function withOperator(read: ReadLine, page: StraightPage): Mended {
   ];
   const [free, figure] = [put(read.free), put(read.figure)];
   const alone = read.line.parts.every(({ right }) => right <= operator.right);
-  if (alone && clear && read.free.length <= 1)
-    return { ...read, free: free.slice(0, 1), figure: figure.slice(0, 1) };
-  if (!isFigureOrPair(textOf(free)) && !isFigureOrPair(textOf(figure))) return read;
+  if (alone && read.free.length <= 1) return { ...read, free: free.slice(0, 1), figure: figure.slice(0, 1) };
+  const isOfText = read.free.some(({ text }) => /\p{Script=Han}/u.test(text));
+  if (!isFigureOrPair(textOf(free)) && (isOfText || !isFigureOrPair(textOf(figure)))) return read;
   const mended = { ...read, free, figure };
   return /[\d≥≤]/u.test(first) ? { ...mended, overruled: textOf(read.free) } : mended;
 }

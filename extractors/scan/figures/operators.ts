@@ -5,6 +5,10 @@ import { heightOf, widthOf } from '../pixels/page-pixels.ts';
 /** A comparison sign at the head of a line, by its shape; `right` is where it ends, in pixels. */
 export type Operator = { readonly sign: '≥' | '≤'; readonly right: number };
 
+/** Widths in heights: digits are clearly narrower than tall, a comparison sign is about as wide. */
+const widestDigit = 0.85;
+const sign = { narrowest: 0.7, widest: 1.4 };
+
 /**
  * Where the upper arm of an arrowhead begins, as a share of its width: left in ≥, right in ≤. Only its upper third is looked
  * at: a slanting bar reaches into the lower part.
@@ -42,8 +46,12 @@ export function findOperator(parts: readonly InkPart[], flat: FlatImage): Operat
   if (!head || !bar || stacked.length !== 2) return undefined;
   if (!isBar(bar) || heightOf(head) < 1.3 * heightOf(bar)) return undefined;
   const ratio = widthOf(head) / widthOf(bar);
+  const right = Math.max(head.right, bar.right);
+  const wide = right - Math.min(head.left, bar.left);
+  // A 2 whose foot is broken off is taller.
+  if (wide < sign.narrowest * (bar.bottom - head.top)) return undefined;
   if (ratio < 0.7 || ratio > 1.4 || bar.top < head.top + 0.6 * heightOf(head)) return undefined;
-  return signOf(flat, head, Math.max(head.right, bar.right));
+  return signOf(flat, head, right);
 }
 
 function signOf(flat: FlatImage, head: InkPart, right: number): Operator | undefined {
@@ -51,10 +59,6 @@ function signOf(flat: FlatImage, head: InkPart, right: number): Operator | undef
   if (arm < 0.4) return { sign: '≥', right };
   return arm > 0.6 ? { sign: '≤', right } : undefined;
 }
-
-/** Widths in heights: digits are clearly narrower than tall, a comparison sign is about as wide. */
-const widestDigit = 0.85;
-const sign = { narrowest: 0.7, widest: 1.4 };
 
 /**
  * A comparison sign whose arrowhead and bar have run together, where a digit was read: as wide as tall, or not as tall as the
@@ -70,9 +74,18 @@ export function findBlurredOperator(parts: readonly InkPart[], flat: FlatImage):
   return ratio >= widestDigit || low ? signOf(flat, first, first.right) : undefined;
 }
 
+/** A comparison sign that is all there is in its cell, where no digit and no text was read. */
+export function findOperatorAlone(parts: readonly InkPart[], flat: FlatImage): Operator | undefined {
+  const [only, ...others] = parts;
+  if (!only || others.length > 0) return undefined;
+  const ratio = widthOf(only) / heightOf(only);
+  if (ratio < sign.narrowest || ratio > sign.widest) return undefined;
+  return signOf(flat, only, only.right);
+}
+
 /** Is the whole line one flat stroke: a dash? `em` is the usual height of a character in pixels. */
 export function isFlatStroke(parts: readonly InkPart[], em: number): boolean {
   const [only] = parts;
   if (!only || parts.length > 1) return false;
-  return widthOf(only) >= 3 * heightOf(only) && heightOf(only) < 0.3 * em && widthOf(only) > 0.25 * em;
+  return widthOf(only) >= 2 * heightOf(only) && heightOf(only) < 0.3 * em && widthOf(only) > 0.15 * em;
 }

@@ -3,7 +3,8 @@ import { type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { columnKey, figureColumns } from './figure-columns.ts';
 import type { Opinion, Opinions } from './judge-figure.ts';
-import { withCheckBoxes, withFullStop } from './mend-marks.ts';
+import { withCheckBoxes } from './mend-marks.ts';
+import { withoutSpecks, withPairedBrackets, withPunctuation } from './mend-punctuation.ts';
 import { type Mended, withFlatStroke, withOperator, withPercentAlone } from './mend-signs.ts';
 
 /** The lines of one cell, or one piece of a line outside tables; `column` says what its column holds. */
@@ -32,6 +33,9 @@ function gather(lines: readonly ReadLine[]): readonly Gathered[] {
   return places;
 }
 
+/** Steps of 255 of paper noise from which figures are not to be trusted (`design`: measured). */
+export const mostNoise = 11;
+
 /** The places of a page, the signs that recognisers misread put right by their shape. */
 export function placesOf(read: readonly ReadLine[], page: StraightPage): readonly ReadPlace[] {
   const gathered = gather(read);
@@ -44,11 +48,13 @@ export function placesOf(read: readonly ReadLine[], page: StraightPage): readonl
     const column = cell && columns.has(columnKey(cell)) ? 'figures' : 'text';
     const alone = column === 'figures' ? 'dash' : 'dash or 一';
     const use = lines.length > 1 ? '一' : alone;
-    const mended = lines.map((line) => {
-      const marked = withFullStop(withCheckBoxes(line, page.flat, page.em), page.flat);
+    const paper = page.bilevel || page.noise > mostNoise ? 'dirty' : 'clean';
+    const mended = withoutSpecks(lines, page.flat, page.em).map((line) => {
+      const boxed = withCheckBoxes(line, page.flat, page.em);
+      const marked = withPunctuation(boxed, page.flat, paper);
       return withFlatStroke(withPercentAlone(withOperator(marked, page)), page.em, use);
     });
-    return { cell, lines: mended, column };
+    return { cell, lines: withPairedBrackets(mended), column };
   });
 }
 

@@ -44,11 +44,21 @@ function bandsOf(ink: Uint32Array, top: number): Band[] {
   return bands;
 }
 
-function mergeBands(bands: readonly Band[], height: number): Band[] {
+/** A stroke of a character (the upper one of 元) is flatter than this many characters and nearer to its rest. */
+const stroke = { height: 0.3, gap: 0.3 };
+
+/** `height` is that of the characters beside it, which may be digits alone; `em` the usual one of the page. */
+function mergeBands(bands: readonly Band[], { height, em }: { height: number; em: number }): Band[] {
   const merged: Band[] = [];
   for (const band of bands) {
     const last = merged.at(-1);
-    if (last && band.bottom - last.top <= merges * height) last.bottom = band.bottom;
+    const both = last ? band.bottom - last.top : 0;
+    const isStroke =
+      last !== undefined &&
+      Math.min(last.bottom - last.top, band.bottom - band.top) < stroke.height * em &&
+      band.top - last.bottom < stroke.gap * em &&
+      both <= merges * em;
+    if (last && (both <= merges * height || isStroke)) last.bottom = band.bottom;
     else merged.push({ ...band });
   }
   return merged;
@@ -113,7 +123,7 @@ function linesOf(
   const area = enclose(parts);
   const height = localHeight(parts, page.em);
   const ink = rowInk(page.mask, area);
-  const bands = mergeBands(bandsOf(ink, area.top), height).flatMap((band) => {
+  const bands = mergeBands(bandsOf(ink, area.top), { height, em: page.em }).flatMap((band) => {
     const held = parts.filter(
       (part) => (part.top + part.bottom) / 2 >= band.top && part.bottom <= band.bottom + height,
     );

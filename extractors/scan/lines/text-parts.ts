@@ -64,6 +64,9 @@ const mostSpecks = 400;
 
 /** How far a part may stand from another one and belong to the same character, in heights of a character. */
 const speckReach = { across: 0.6, down: 0.4 };
+
+/** The same for specks that are large enough for a comma at the head of a line, which stands further from its text. */
+const markReach = { across: 0.9, down: 0.4 };
 const pieceReach = 0.22;
 
 /** A character that a bad copy broke into specks has at least so many, so high together and with so much ink. */
@@ -102,19 +105,39 @@ function brokenCharacters(specks: readonly InkPart[], em: number): readonly InkP
   return kept;
 }
 
+/** Heights of a character: the least width of a dash, and the least size of a full stop. */
+const leastAlone = 0.15;
+
+const isLarge = (part: InkPart, em: number): boolean =>
+  Math.max(widthOf(part), heightOf(part)) >= leastAlone * em;
+
+/** Specks in a cell that may be printed although nothing stands near them: one dash, or one full stop below its text. */
+function printedAlone(specks: readonly InkPart[], text: readonly InkPart[], em: number): readonly InkPart[] {
+  const large = specks.filter((part) => isLarge(part, em));
+  const [only, ...others] = large;
+  if (!only || others.length > 0) return [];
+  if (text.length === 0) return widthOf(only) >= 2 * heightOf(only) ? [only] : [];
+  const isBelow = text.every(({ bottom }) => only.top > bottom);
+  return isBelow && widthOf(only) <= 1.5 * heightOf(only) ? [only] : [];
+}
+
 /** Specks far from any larger ink are dust. Points and commas stand near their figures and stay. */
-function withoutDust(parts: readonly InkPart[], em: number): readonly InkPart[] {
+function withoutDust(parts: readonly InkPart[], em: number, region: Region): readonly InkPart[] {
   const isSpeck = (part: InkPart): boolean => Math.max(widthOf(part), heightOf(part)) < 0.28 * em;
   const larger = parts.filter((part) => !isSpeck(part));
   const specks = parts.filter(isSpeck);
   const broken = specks.length < mostSpecks ? brokenCharacters(specks, em) : [];
   const text = [...larger, ...broken];
   const held = new Set(text);
-  return parts.filter(
-    (part) =>
-      held.has(part) ||
-      text.some((other) => isNear(part, other, speckReach.across * em, speckReach.down * em)),
-  );
+  const near = parts.filter((part) => {
+    if (held.has(part)) return true;
+    const { across, down } = isLarge(part, em) ? markReach : speckReach;
+    return text.some((other) => isNear(part, other, across * em, down * em));
+  });
+  if (!region.cell) return near;
+  const kept = new Set(near);
+  const far = specks.filter((part) => !kept.has(part));
+  return [...near, ...printedAlone(far, near, em)];
 }
 
 /** The pieces of ink of each region that may be text, by the centre of each piece. */
@@ -135,5 +158,5 @@ export function textParts(
     if (list) list.push(part);
     else byRegion.set(region, [part]);
   }
-  return new Map([...byRegion].map(([region, held]) => [region, withoutDust(held, em)]));
+  return new Map([...byRegion].map(([region, held]) => [region, withoutDust(held, em, region)]));
 }
