@@ -17,6 +17,7 @@ import { z } from 'zod';
  * | `deduction` | 扣分 |
  * | `evidence`, `reason` | 评分依据, 偏差原因 (a column that asks for both is `evidence`) |
  * | `material`, `remark`, `ordinal` | 佐证材料, 备注, 序号 |
+ * | `unnamed` | a heading that nobody knows: what stands under it is not taken for anything else |
  */
 export const columnRoleSchema = z.enum([
   'ordinal',
@@ -44,6 +45,7 @@ export const columnRoleSchema = z.enum([
   'reason',
   'material',
   'remark',
+  'unnamed',
 ]);
 
 export type ColumnRole = z.infer<typeof columnRoleSchema>;

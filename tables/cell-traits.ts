@@ -49,6 +49,9 @@ const qualitativeEndings =
 const scoringWords =
   /得\s*\d*(?:\.\d+)?\s*分|扣\s*\d*(?:\.\d+)?\s*分|满分|不得分|扣完为止|酌情|计分|记分|得分\s*=|本指标分值|扣分|分值[×*x]|[×*x]\s*分值|减分|按比例/;
 
+/** 一、 or 13. before a name. */
+const numbering = /^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、](?=\p{Script=Han}))/u;
+
 const wholeUnit = new RegExp(`^(?:${unitPattern})$`, 'u');
 
 const cache = new Map<string, Omit<CellTraits, 'cell'>>();
@@ -70,6 +73,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
   const score =
     quantity !== undefined && (quantity.unit === undefined || quantity.unit === '分') ? quantity : undefined;
   const short = tight.length <= 40;
+  const bare = tight.replace(numbering, '');
   return {
     folded,
     ...(score ? { score } : {}),
@@ -85,12 +89,12 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     measured:
       short &&
       (/^(?:[≥≤><=＝]|大于|小于|不少于|不低于|不超过|不高于|不大于|不小于|达到|超过|控制在|约)/.test(tight) ||
-        (/^\d/.test(tight) && tight.length <= 20) ||
+        (/^\d/.test(bare) && bare.length <= 20) ||
         (/\d/.test(tight) &&
           /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) &&
           tight.length <= 16)),
     qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
-    grouping: short && groupWords.test(tight),
+    grouping: short && groupWords.test(bare),
     unit: tight === '百分比' || (tight.length <= 3 && wholeUnit.test(tight)),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,

@@ -350,6 +350,11 @@ export const headerPatterns: readonly { readonly role: HeaderRole; readonly patt
   { role: 'material', pattern: /佐证|证明材料/ },
   { role: 'standard', pattern: /(?:评分|评价|计分|打分|扣分|考核).{0,4}(?:标准|细则|规则|办法|方法)/ },
   { role: 'definition', pattern: /指标.{0,4}(?:解释|说明|释义|内涵|含义|定义)/ },
+  {
+    role: 'target',
+    pattern:
+      /^(?:年初|年度|全年|项目|绩效)?(?:设定|预期|计划|预计|批复|预定)(?:的)?(?:数|值|目标|目标值|指标)$/,
+  },
   { role: 'actual', pattern: /(?:实际|全年|年度|年终|年末)?完成(?:值|数|结果|情况)|实际值/ },
   { role: 'target', pattern: /(?:目标|指标|计划|预期)值/ },
   { role: 'completionRate', pattern: /完成率/ },

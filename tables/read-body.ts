@@ -35,6 +35,12 @@ export function readBody(lines: readonly { readonly row: RowLine; readonly heade
       section = named;
       continue;
     }
+    const sums = sumsRow(row, header);
+    if (sums !== undefined) {
+      rows.push(section ? { ...sums, groups: [section] } : sums);
+      section = undefined;
+      continue;
+    }
     const readings = alignRow(row, header);
     const [best] = readings;
     if (best === undefined) {
@@ -55,21 +61,69 @@ export function readBody(lines: readonly { readonly row: RowLine; readonly heade
   return { rows, notes };
 }
 
+/**
+ * In moved text a row that only adds up others (小计 | 50 | 48, 产出指标 | 50 | 48) has too few cells to be told by its columns. A lone figure
+ * of a 小计 is taken for its score.
+ */
+function sumsRow(row: RowLine, { columns }: Header): DraftRow | undefined {
+  if (row.arrangement !== 'ragged') return undefined;
+  const traits = row.cells.map(describeCell).filter(({ isMark }) => !isMark);
+  const [name, first, second, ...others] = traits;
+  if (name === undefined || others.length > 0 || !first?.score || (second && !second.score)) return undefined;
+  const isSubtotal = isSubtotalName(name.cell.text);
+  const isLevel = second !== undefined && isLevelName(name.cell.text);
+  const levelsHavePoints = columns.some(({ role }) => pointsRoles.some((points) => points === role));
+  if (!isSubtotal && (!isLevel || levelsHavePoints)) return undefined;
+  return {
+    place: row.place,
+    arrangement: row.arrangement,
+    groups: [],
+    fields: second ? { points: first, selfScore: second } : { selfScore: first },
+    name,
+    nameAbove: false,
+    ...(isSubtotal ? {} : { asLevel: { level: 1, name } }),
+    dropped: [],
+    repairs: [],
+    others: [],
+    margin: 2,
+  };
+}
+
+/** 产出指标 | | | 50 | 48: nothing but a level and its sums. */
+function holdsSumsAlone(fields: DraftRow['fields']): boolean {
+  const roles = Object.keys(fields);
+  const isBare = !roles.some((role) => textRoles.some((text) => text === role));
+  return isBare && fields.points !== undefined && fields.selfScore !== undefined;
+}
+
 /** 小计 across the columns of numbers and names. */
 function subtotalUnder(ordinal: CellTraits | undefined): CellTraits | undefined {
   return ordinal && isSubtotalName(ordinal.cell.text) ? ordinal : undefined;
 }
 
-/** A drawn row with one short text across most of the table: 一、产出指标（50分）. */
+/** A row with one short text across most of the table (一、产出指标); in moved text only one that looks like a level. */
 function sectionNamed(row: RowLine, { columns }: Header): GroupMention | undefined {
   const start = Math.min(...columns.map((column) => column.start));
   // What stands beside the columns (绩效指标, written downwards) belongs to the whole table.
   const [only, ...others] = row.cells.filter(({ column, columnSpan }) => column + columnSpan > start);
-  if (row.arrangement !== 'drawn' || only === undefined || others.length > 0) return undefined;
+  if (only === undefined || others.length > 0) return undefined;
   const width = Math.max(...columns.map(({ end }) => end)) - start;
-  const isSection = only.columnSpan >= 0.6 * width && sectionName.test(only.text.trim());
+  const text = only.text.trim();
+  const isSection =
+    row.arrangement === 'drawn'
+      ? only.columnSpan >= 0.6 * width && sectionName.test(text)
+      : isLevelName(text);
   return isSection ? { level: 0, name: describeCell(only) } : undefined;
 }
+
+/** 一、产出指标（50分）, 投入: what only a level is called. */
+export const isLevelName = (text: string): boolean => levelName.test(text.trim());
+
+const points = String.raw`[（(]\d{1,3}(?:\.\d+)?分?[）)]`;
+const levelName = new RegExp(
+  String.raw`^(?:[一二三四五六七八九十]{1,2}[、.．])?(?:\p{Script=Han}{2,8}指标(?:${points})?|\p{Script=Han}{2,8}${points}|${'(?:项目|部门|预算)?(?:决策|过程|投入|产出|效益|效果|管理|绩效|成本|满意度|执行|履职效能|管理效率)'})$`,
+  'u',
+);
 
 const sectionName = /^(?!.*[。；;：:，,])(?=.*\p{Script=Han}{2}).{2,30}$/u;
 
@@ -87,18 +141,18 @@ function draftRow(row: RowLine, header: Header, readings: readonly RowReading[])
   const groups = groupMentions(best, depth, row.arrangement);
   const inner = groups.at(-1);
   // A drawn row whose own name is blank is named by the level that begins and ends with it.
-  const standsIn =
-    best.fields.get(leaf) === undefined && row.arrangement === 'drawn' && inner?.name?.cell.rowSpan === 1;
-  const own = standsIn ? inner.name : (best.fields.get(leaf) ?? subtotalUnder(best.fields.get('ordinal')));
+  const isAlone = row.arrangement === 'drawn' ? inner?.name?.cell.rowSpan === 1 : holdsSumsAlone(fields);
+  const standIn = best.fields.get(leaf) === undefined && isAlone ? inner : undefined;
+  const own = standIn?.name ?? best.fields.get(leaf) ?? subtotalUnder(best.fields.get('ordinal'));
   const points = best.fields.get('points');
   const stray = best.dropped.filter((traits) => traits.score && traits.score.value === points?.score?.value);
   return {
     place: row.place,
     arrangement: row.arrangement,
-    groups: standsIn ? groups.slice(0, -1) : groups,
+    groups: standIn ? groups.slice(0, -1) : groups,
     fields,
     ...(own ? { name: own } : {}),
-    ...(standsIn ? { asLevel: inner } : {}),
+    ...(standIn ? { asLevel: standIn } : {}),
     nameAbove: best.inherited.has(leaf),
     dropped: best.dropped.filter((traits) => !stray.includes(traits)),
     repairs: stray.map((traits) =>

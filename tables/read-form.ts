@@ -9,10 +9,10 @@ import { isTotalRow } from './find-forms.ts';
 import { findProfile } from './find-profile.ts';
 import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
-import type { Line, RowLine } from './line.ts';
+import type { Line, ProseLine, RowLine } from './line.ts';
 import { nestGoals } from './nest-goals.ts';
 import { printScore } from './printed-number.ts';
-import { readBody } from './read-body.ts';
+import { isLevelName, readBody } from './read-body.ts';
 import { readBudget } from './read-budget.ts';
 import { type FundsBlock, readFunds } from './read-funds.ts';
 import { readGradeLine } from './read-grade.ts';
@@ -52,7 +52,9 @@ type Sorted = {
 export function readForm(form: FormLines, profiles: readonly Profile[]): Assessment | undefined {
   const first = form.headers[0];
   if (first === undefined) return undefined;
-  const columns = [...new Set(form.headers.flatMap(({ header }) => header.columns.map(({ role }) => role)))];
+  const columns = [
+    ...new Set(form.headers.flatMap(({ header }) => header.columns.map(({ role }) => role))),
+  ].filter((role) => role !== 'unnamed');
   if (!columns.some((role) => role === 'selfScore' || role === 'actual')) return undefined;
   const funds = readFunds(form.lines);
   const sorted = sortLines(form, funds);
@@ -68,7 +70,10 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const { execution, total: fundsTotal } = splitFunds(fundsRows);
   const bodyMark = bodyFullMark(total?.max?.value ?? '100', execution);
   const settled = settlePoints(separated.rows, columns.includes('points') ? bodyMark : undefined);
-  const hierarchy = attachSubtotals(settleGroups(settled, found?.profile), separated.subtotals);
+  const { value: hierarchy, notes: unplaced } = attachSubtotals(
+    settleGroups(settled, found?.profile),
+    separated.subtotals,
+  );
   const built = buildIndicators(hierarchy, { execution, scored: columns.includes('selfScore') });
   if (built.indicators.length === 0) return undefined;
   if (columns.includes('selfScore') && !holdsFigures(built.indicators)) return undefined;
@@ -113,7 +118,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     statements: readStatements(form.lines),
     remarks: sorted.remarks,
     ...(sorted.body.some(({ row }) => row.isAligned) ? { isAligned: true } : {}),
-    notes: [...notes, ...built.notes],
+    notes: [...notes, ...unplaced, ...built.notes],
   };
 }
 
@@ -152,6 +157,7 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
       return;
     }
     if (line.kind === 'prose') {
+      if (!closed && isLevelName(line.text)) body.push({ row: asRow(line), header });
       grade ??= gradeOfProse(line.text, line);
       after.push(line);
       return;
@@ -175,6 +181,12 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
     else body.push({ row: line, header: own });
   });
   return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
+}
+
+/** A line without columns in moved text may still be a row of its table. */
+function asRow({ text, key, place }: ProseLine): RowLine {
+  const cell = { text, key, column: 0, columnSpan: 1, rowSpan: 1, fromAbove: false, place };
+  return { kind: 'row', arrangement: 'ragged', grid: -1, cells: [cell], place };
 }
 
 /** The title printed again, or that of the next form. */

@@ -20,23 +20,30 @@ export function readTotalRow(row: RowLine, header: Header, rows: readonly Indica
   };
   const isReview = (cell: LineCell): boolean =>
     header.columns.some((column) => column.role === 'reviewScore' && overlaps(cell, column));
-  if (row.arrangement === 'drawn') {
-    const printed = under('selfScore');
-    const max = under('points');
-    if (printed ?? max) {
-      // The full mark may stand under the points of an outer level.
-      const mark =
-        max ?? numbers.find((number) => number.printed !== printed && !isReview(number.cell))?.printed;
-      return { ...(mark ? { max: mark } : {}), ...(printed ? { printed } : {}), place: row.place };
-    }
+  // In moved text the places count where both figures stand under their own headings.
+  const printed = under('selfScore');
+  const max = under('points');
+  if (row.arrangement === 'drawn' ? (printed ?? max) : printed && max) {
+    // The full mark may stand under the points of an outer level.
+    const mark =
+      max ?? numbers.find((number) => number.printed !== printed && !isReview(number.cell))?.printed;
+    return { ...(mark ? { max: mark } : {}), ...(printed ? { printed } : {}), place: row.place };
   }
-  const printedNumbers = numbers.map(({ printed }) => printed);
+  const printedNumbers = withoutRepeatedMark(numbers.map((number) => number.printed));
   const reviewed = header.columns.some(({ role }) => role === 'reviewScore');
   const [first, second] = printedNumbers;
   if (first === undefined) return { place: row.place };
   if (second !== undefined)
     return { max: first, printed: reviewed ? second : (printedNumbers.at(-1) ?? second), place: row.place };
   return readLoneTotal(first, row, rows);
+}
+
+/** Each level may print the full mark: 100 | 100 | 96.8. */
+function withoutRepeatedMark(numbers: readonly Printed[]): readonly Printed[] {
+  const [first, second, third] = numbers;
+  return third !== undefined && first?.value === second?.value
+    ? withoutRepeatedMark(numbers.slice(1))
+    : numbers;
 }
 
 /** One number in the total row: the full mark if the points add up to it and the scores do not, else the score. */

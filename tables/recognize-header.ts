@@ -72,12 +72,21 @@ function nameCells(row: RowLine): readonly Named[] {
   });
 }
 
+/** In moved text the cells under a heading that nobody knows would be taken for those of its neighbours. */
+function nameAll(row: RowLine): readonly Named[] {
+  const named = nameCells(row);
+  if (row.arrangement === 'drawn') return named;
+  return row.cells.map(
+    (cell) => named.find((entry) => entry.cell === cell) ?? { cell, role: 'unnamed' as const },
+  );
+}
+
 /**
  * Builds the columns out of one to three header rows; a deeper row's wording wins over the one above it. The rows `below` tell
  * names from explanations where a wording may mean either.
  */
 export function buildHeader(rows: readonly RowLine[], below: readonly RowLine[]): Header {
-  const leaves = rows.length === 1 ? nameCells(rows[0] as RowLine) : mergeRows(rows);
+  const leaves = rows.length === 1 ? nameAll(rows[0] as RowLine) : mergeRows(rows);
   const columns = settleRoles(leaves, below);
   return {
     columns: rows[0]?.arrangement === 'ragged' ? withFirstLevel(columns) : columns,
@@ -139,18 +148,17 @@ const nameLength = 12;
 
 const isNameRole = (role: HeaderRole): boolean => role === 'name' || levels.includes(role as LevelRole);
 
-/** Does a column hold one long text for each name of another one? */
+/** Does a column hold long texts, in drawn tables one for each name of another column? */
 function explainsEach(texts: LineCell, names: LineCell, below: readonly RowLine[]): boolean {
   const beginning = (row: RowLine, { column }: LineCell): LineCell | undefined =>
     row.cells.find((cell) => cell.column === column && !cell.fromAbove && cell.text !== '');
   const found = below.flatMap((row) => {
-    const text = row.arrangement === 'drawn' ? beginning(row, texts) : undefined;
-    return text === undefined ? [] : [{ text, name: beginning(row, names) }];
+    const text = beginning(row, texts);
+    const isNamed = row.arrangement === 'ragged' || beginning(row, names) !== undefined;
+    return text === undefined ? [] : [{ length: text.text.length, isNamed }];
   });
-  const length = found.reduce((sum, { text }) => sum + text.text.length, 0);
-  return (
-    found.length > 0 && found.every(({ name }) => name !== undefined) && length > nameLength * found.length
-  );
+  const length = found.reduce((sum, each) => sum + each.length, 0);
+  return found.length > 0 && found.every(({ isNamed }) => isNamed) && length > nameLength * found.length;
 }
 
 /** Gives every name its level, and every 分值 the level that it belongs to. */
@@ -160,6 +168,7 @@ function settleRoles(named: readonly Named[], below: readonly RowLine[]): readon
   let depth = 0;
   const firstLevel = named.findIndex(({ role }) => levels.includes(role as LevelRole));
   const third = named.findIndex(({ role }) => role === 'level3');
+  const firstName = named.findIndex(({ role }) => isNameRole(role));
   const lastPoints = named.findLastIndex(({ role }) => role === 'points');
   const lastName = named.findLastIndex(({ role }) => role === 'name' || levels.includes(role as LevelRole));
   named.forEach(({ cell, role }, index) => {
@@ -187,7 +196,10 @@ function settleRoles(named: readonly Named[], below: readonly RowLine[]): readon
     }
     if (role === 'points' && index !== lastPoints && index < lastName && depth >= 1)
       return levelPoints[depth - 1];
+    // 绩效指标完成情况 before all names labels the whole table.
+    if (index < firstName && role === 'actual') return undefined;
     if (role === 'target' && taken.has('target')) return undefined;
+    if (role === 'unnamed') return role;
     if (taken.has(role)) return role === 'selfScore' ? 'reviewScore' : undefined;
     return role;
   }

@@ -103,14 +103,20 @@ function collectGroups(placed: readonly PlacedRow[]): readonly Group[] {
     read.filter(({ fits }) => !fits),
     ({ group }) => group.path.length,
   );
-  const moved = ragged && [...misfits.values()].some((ofLevel) => ofLevel.length > 1);
+  const moved =
+    ragged && [...misfits.values()].some((ofLevel) => ofLevel.length > 1 || ofLevel.some(holdsMore));
   return read.map(({ group, fits }) => {
     const { maxScore, ...bare } = group;
     return maxScore && (fits || !moved) ? group : bare;
   });
 }
 
+/** More points under a level than it prints: the next level's name may have been lost. */
+const holdsMore = ({ group, sum }: ReadLevel): boolean =>
+  sum !== undefined && group.maxScore !== undefined && sum > toUnits(group.maxScore.value);
+
 type ReadLevel = {
+  readonly sum: bigint | undefined;
   readonly group: Group /** Its printed points, if any, are those of its rows. */;
   readonly fits: boolean;
 };
@@ -128,6 +134,7 @@ function readLevels(placed: readonly PlacedRow[]): readonly ReadLevel[] {
     const place = printed[0]?.name?.cell.place ?? first.place;
     return {
       group: { path, place, ...(maxScore ? { maxScore } : {}) },
+      sum,
       fits: fitting !== undefined || points.length === 0 || sum === undefined,
     };
   });

@@ -1,4 +1,6 @@
 import type { Group } from '../model/assessment.ts';
+import type { Note } from '../model/note.ts';
+import { note, type Reading } from '../model/outcome-channels.ts';
 import { matchKey } from '../text/fold.ts';
 import { isSubtotalName } from '../text/subtotal-name.ts';
 import type { GroupMention } from './draft-row.ts';
@@ -28,46 +30,69 @@ export function separateSubtotals(all: readonly IndicatorRow[]): SeparatedRows {
   const rows: IndicatorRow[] = [];
   const subtotals: Subtotal[] = [];
   let opened: GroupMention[] = [];
+  let within = { level: 0, end: 0 };
   all.forEach((row, index) => {
     const name = subtotalName(row);
+    const count =
+      name === undefined && row.asLevel && row.name
+        ? rowsAddedUp(row, row.asLevel.level, all.slice(index + 1))
+        : 0;
     if (name !== undefined) subtotals.push({ row, name, adds: 'above', above: rows.length });
-    else if (row.asLevel && row.name && addsUpBelow(row, row.asLevel.level, all.slice(index + 1))) {
+    else if (row.asLevel && row.name && count > 0) {
       subtotals.push({ row, name: row.name, adds: 'below', above: rows.length });
       opened.push(...row.groups, row.asLevel);
+      within = { level: row.asLevel.level, end: index + count };
     } else {
-      rows.push(opened.length === 0 ? row : { ...row, groups: [...opened, ...row.groups] });
+      const own = index <= within.end ? row.groups.map((group) => below(group, within.level)) : row.groups;
+      rows.push({ ...row, groups: [...opened, ...own] });
       opened = [];
     }
   });
   return { rows, subtotals };
 }
 
+/** A level that begins inside another one is an inner level, wherever its name stands. */
+const below = (group: GroupMention, level: number): GroupMention =>
+  group.level > 0 && group.level <= level ? { ...group, level: level + 1 } : group;
+
 function subtotalName(row: IndicatorRow): string | undefined {
   const names = [row.name, ...row.groups.map(({ name }) => name && nameOf(name.cell.text))];
   return names.find((name) => name !== undefined && isSubtotalName(name));
 }
 
-/** Do the rows of a level, up to the next row of its level or of one further out, add up to the row that names it? */
-function addsUpBelow(head: IndicatorRow, level: number, after: readonly IndicatorRow[]): boolean {
-  const end = after.findIndex(
-    ({ asLevel, groups }) =>
-      (asLevel !== undefined && asLevel.level <= level) || groups.some((group) => group.level <= level),
+/**
+ * How many of the rows below belong to the level that a row names: all up to the next one of its level, where they add up to it; else as
+ * many as add up to both of its figures. 0 where none do.
+ */
+function rowsAddedUp(head: IndicatorRow, level: number, after: readonly IndicatorRow[]): number {
+  const isNext = ({ asLevel, groups }: IndicatorRow): boolean =>
+    (asLevel !== undefined && asLevel.level <= level) || groups.some((group) => group.level <= level);
+  const end = after.findIndex(isNext);
+  const all = end < 0 ? after.length : end;
+  if (addsUp(head, leavesOf(after.slice(0, all)))) return all;
+  const bothFit = (count: number): boolean => {
+    const leaves = leavesOf(after.slice(0, count));
+    return isSumOf('points', head, leaves) && isSumOf('selfScore', head, leaves);
+  };
+  return after.findIndex((_, index) => bothFit(index + 1)) + 1;
+}
+
+/** Rows that add up no others. */
+function leavesOf(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const own = rows.filter((row) => subtotalName(row) === undefined);
+  return own.filter(
+    (row, index) => !row.asLevel || rowsAddedUp(row, row.asLevel.level, own.slice(index + 1)) === 0,
   );
-  const below = (end < 0 ? after : after.slice(0, end)).filter((row) => subtotalName(row) === undefined);
-  const leaves = below.filter(
-    (row, index) => row.asLevel === undefined || !addsUpBelow(row, row.asLevel.level, below.slice(index + 1)),
-  );
-  return leaves.length > 0 && addsUp(head, leaves);
 }
 
 /**
  * Gives each level the score that its 小计 row prints: the innermost level around the row above whose points, or else scores, add
- * up to it. A row that fits no level stays a row.
+ * up to it. What adds up to no level is noted: which rows it speaks of is not known.
  */
-export function attachSubtotals(hierarchy: Hierarchy, subtotals: readonly Subtotal[]): Hierarchy {
+export function attachSubtotals(hierarchy: Hierarchy, subtotals: readonly Subtotal[]): Reading<Hierarchy> {
   const groups = new Map(hierarchy.groups.map((group) => [keyOf(group.path), group]));
   const taken = new Set<string>();
-  const left: Subtotal[] = [];
+  const notes: Note[] = [];
   for (const subtotal of subtotals) {
     const levels = levelsAbove(hierarchy, subtotal, groups);
     const fitting = (['points', 'selfScore'] as const).flatMap((figure) =>
@@ -75,7 +100,7 @@ export function attachSubtotals(hierarchy: Hierarchy, subtotals: readonly Subtot
     );
     const group = fitting.find(({ path }) => !taken.has(keyOf(path))) ?? fitting[0];
     if (group === undefined) {
-      left.push(subtotal);
+      notes.push(notPlaced(subtotal));
       continue;
     }
     const { points, selfScore } = subtotal.row;
@@ -86,7 +111,7 @@ export function attachSubtotals(hierarchy: Hierarchy, subtotals: readonly Subtot
       ...(selfScore ? { selfScore } : {}),
     });
   }
-  return { rows: putBack(hierarchy.rows, left), groups: [...groups.values()] };
+  return { value: { rows: hierarchy.rows, groups: [...groups.values()] }, notes };
 }
 
 const keyOf = (path: readonly string[]): string => path.join('\u0000');
@@ -129,14 +154,14 @@ function isSumOf(figure: 'points' | 'selfScore', row: IndicatorRow, rows: readon
   );
 }
 
-function putBack(rows: readonly PlacedRow[], left: readonly Subtotal[]): readonly PlacedRow[] {
-  const all = [...rows];
-  for (const { row, name, above } of [...left].reverse()) {
-    all.splice(above, 0, {
-      row: { ...row, name: row.name ?? name },
-      above: rows[above - 1]?.above ?? [],
-      repairs: [],
-    });
-  }
-  return all;
+function notPlaced({ row, name }: Subtotal): Note {
+  const shown = [name, row.points?.raw, row.selfScore?.raw].filter((part) => part !== undefined).join(' | ');
+  return note(
+    'table/subtotal-not-placed',
+    {
+      zh: `这一行小计与任何一级指标的各行合计都不一致，未作核对：${shown}`,
+      en: `this subtotal adds up to the rows of no level and was not compared: ${shown}`,
+    },
+    row.place,
+  );
 }

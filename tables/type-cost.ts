@@ -44,6 +44,8 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
     case 'material':
     case 'remark':
       return proseCost(traits);
+    case 'unnamed':
+      return traits.score ? 1 : 0.8;
   }
 }
 
@@ -61,10 +63,13 @@ function leafCost(traits: CellTraits): number {
   if (traits.scoring) return 3;
   if (traits.sentence || (traits.defining && traits.length > 12)) return 3.2;
   if (traits.sign || traits.unit) return 3;
-  if (traits.grouping) return 0.8;
+  if (traits.grouping) return alsoIndicators.test(traits.folded) ? 0.4 : 0.8;
   if (traits.qualitative) return 0.6;
   return traits.length <= 30 ? 0 : 0.5;
 }
+
+/** Levels in project forms, indicators in department forms. */
+const alsoIndicators = /(?:^|[.、])(?:经济|社会|生态|可持续)(?:效益|影响)$/;
 
 function groupCost(traits: CellTraits): number {
   if (traits.score || traits.isMark) return impossible;

@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import { readAssessments } from '../../tables/read-assessments.ts';
 import { isSubtotalName } from '../../text/subtotal-name.ts';
-import { drawn } from './lay-out.ts';
+import { drawn, ragged } from './lay-out.ts';
 
 const readOne = (extraction: Extraction): Assessment => {
   const [assessment, ...others] = readAssessments(extraction, []).value;
@@ -122,7 +122,7 @@ describe('rows that add up others', () => {
     expect(groupsOf(assessment)).toContain('产出指标（50分） 50 undefined');
   });
 
-  test('a sum that fits no level stays a row', () => {
+  test('a sum that fits no level is noted, and is no row', () => {
     const assessment = readOne(
       drawn([
         header,
@@ -132,7 +132,47 @@ describe('rows that add up others', () => {
         ['总分', '', '', '100', '93'],
       ]),
     );
-    expect(rowsOf(assessment)).toHaveLength(4);
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(assessment.notes.map(({ code }) => code)).toEqual(['table/subtotal-not-placed']);
+  });
+
+  test('in moved text sums stand beside their names, and levels in lines of their own', () => {
+    const assessment = readOne(
+      ragged(
+        [
+          '一级指标\t二级指标\t三级指标\t评分标准\t分值\t自评得分',
+          '产出指标\t50\t48',
+          '数量指标\t新建管网\t建成得满分\t30\t28',
+          '改造泵站\t建成得满分\t20\t20',
+          '效益指标（50分）',
+          '社会效益\t供水保障\t完成得满分\t50\t45',
+          '小计\t50\t45',
+          '总分\t100\t93',
+        ].join('\n'),
+      ),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '产出指标/数量指标/新建管网 30 28',
+      '产出指标/数量指标/改造泵站 20 20',
+      '效益指标（50分）/社会效益/供水保障 50 45',
+    ]);
+    expect(groupsOf(assessment)).toEqual(
+      expect.arrayContaining(['产出指标 50 48', '效益指标（50分）/社会效益 50 45']),
+    );
+  });
+
+  test('a heading that nobody knows does not lend its cells to its neighbours', () => {
+    const assessment = readOne(
+      ragged(
+        [
+          '一级指标\t三级指标\t参照口径\t实际完成值\t分值\t自评得分',
+          '产出指标\t按时完成\t健全\t健全\t50\t48',
+          '效益指标\t公众知晓\t100%\t100%\t50\t45',
+          '总分\t\t\t\t100\t93',
+        ].join('\n'),
+      ),
+    );
+    expect(rowsOf(assessment)).toEqual(['产出指标/按时完成 50 48', '效益指标/公众知晓 50 45']);
   });
 
   test.each(['小计', '产出指标小计', '合 计', '小计（50分）', '得分小计'])('%s names a sum', (name) => {
