@@ -13,13 +13,14 @@ export type ReviewApp = {
 
 export function createApp(dependencies: ReviewDependencies): ReviewApp {
   const routes = createRoutes(dependencies);
-  const { access, hosts, onFault } = dependencies;
+  const { access, hosts, publicHost, onFault } = dependencies;
   const app = new Hono<Guarded>();
   app.use(
     '*',
     guard({
       routes,
       hosts,
+      publicHost,
       identify: (c) => identify(c, dependencies),
       deny: (c, denial, visit) =>
         isForApi(c) ? denialProblem(c, denial) : denialPage(c, { denial, visit, kind: access.kind }),

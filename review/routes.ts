@@ -14,6 +14,7 @@ import { operationRoutes } from './pages/operation.ts';
 import { overviewRoute } from './pages/overview/overview.ts';
 import { unitsRoute } from './pages/overview/units.ts';
 import { versionsRoute } from './pages/overview/versions.ts';
+import { setUpRoutes } from './pages/set-up.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { sitesRoute } from './pages/sites.ts';
 import { uploadRoutes } from './pages/upload.ts';
@@ -26,6 +27,7 @@ export function createRoutes(dependencies: ReviewDependencies): readonly Route[]
     ...assetRoutes,
     lookRoute,
     ...enterRoutes(dependencies),
+    ...setUpRoutes(dependencies),
     ...signInRoutes(dependencies),
     workListRoute(dependencies),
     ...savedViewRoutes(dependencies),

@@ -87,6 +87,12 @@ const listenSchema = z.strictObject({
     'host names under which browsers may reach it (against DNS rebinding)',
     'FUHE_HOST_NAMES',
   ),
+  publicUrl: key(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '浏览器访问用的地址，前面有反向代理时填写（如 https://fuhe.example.cn）；为 https 时 Cookie 只经加密连接发送',
+    'the address that browsers use where a proxy stands in front (https://fuhe.example.cn); with https cookies travel encrypted only',
+    'FUHE_PUBLIC_URL',
+  ),
 });
 
 const crawlSchema = z.strictObject({
@@ -160,6 +166,12 @@ export const configSchema = z.strictObject({
     'the sites to crawl; docs/crawling.md says how to describe one',
   ),
   listen: key(listenSchema.prefault({}), '网页与监测接口', 'pages and metrics'),
+  signOff: key(
+    z.enum(['one', 'two']).default('one'),
+    '属实、不成立的判定由几人作出：one 一人即可，two 须另一人会签后生效',
+    'how many people confirm or dismiss: one, or two, the second of whom signs before it holds',
+    'FUHE_SIGN_OFF',
+  ),
   leaseSeconds: key(
     z.number().min(1).max(3600).default(60),
     '处理进程失去联系这么久，其手中的文件交给别人',

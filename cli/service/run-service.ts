@@ -71,9 +71,20 @@ async function openListener(
   if (kind === 'worker') return listenForOperation(service, listen);
   const { listenForPeople } = await import('./listen-for-people.ts');
   const onFault = (problem: unknown): void => log.error({ problem: String(problem) }, 'page failed');
-  const { names } = config.listen;
-  const { entrance, ...listener } = await listenForPeople({ store, service, names, onFault, ...listen });
-  if (entrance !== undefined) process.stderr.write(`${words.open[language]}: ${entrance}\n`);
+  const { names, publicUrl } = config.listen;
+  const sites = (await loadSites(config)).map(({ name }) => name);
+  const { entrance, ...listener } = await listenForPeople({
+    store,
+    service,
+    names,
+    publicUrl,
+    signOff: config.signOff,
+    sites,
+    onFault,
+    ...listen,
+  });
+  if (entrance !== undefined)
+    process.stderr.write(`${words.entrance[entrance.kind][language]}: ${entrance.address}\n`);
   return listener;
 }
 

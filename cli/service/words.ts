@@ -103,7 +103,13 @@ export const serviceWords = {
   },
   paused: { zh: '已暂停', en: 'paused' },
   resumed: { zh: '继续', en: 'going on' },
-  open: { zh: '在本机浏览器打开（一次有效）', en: 'open in a browser on this machine (works once)' },
+  entrance: {
+    open: { zh: '在本机浏览器打开（一次有效）', en: 'open in a browser on this machine (works once)' },
+    'set-up': {
+      zh: '还没有账户；打开此地址建立第一个管理员账户（建成即失效）',
+      en: 'no account yet; open this to make the first one (good until there is one)',
+    },
+  },
   workerLine: (queues: readonly string[], doing: number, since: Localized): Localized => ({
     zh: `处理 ${queues.join('、') || '（只收件）'}，手中 ${doing} 份，已运行 ${since.zh}`,
     en: `works on ${queues.join(', ') || '(only takes in)'}, ${doing} in hand, up ${since.en}`,

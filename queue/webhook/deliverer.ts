@@ -23,6 +23,9 @@ export type Deliverer = {
 
 const usualPause = 5_000;
 
+/** Milliseconds between two removals of what is old; announcements are written also where no hook is told of them. */
+const forgetEvery = 6 * 3_600_000;
+
 /** Delivers announcements for as long as it is open. Any number of processes may do so at once. */
 export function openDeliverer(settings: DelivererSettings): Deliverer {
   const { hooks, store, pause = usualPause, now = Date.now } = settings;
@@ -56,11 +59,17 @@ export function openDeliverer(settings: DelivererSettings): Deliverer {
     looking = looking.then(once).catch(settings.onFault);
     return looking;
   };
+  const forget = (): void => {
+    looking = looking.then(async () => void (await store.webhooks.forget())).catch(settings.onFault);
+  };
+  forget();
+  const forgetting = setInterval(forget, forgetEvery);
   const timer = hooks.length === 0 ? undefined : setInterval(look, pause);
   return {
     look,
     close: async () => {
       clearInterval(timer);
+      clearInterval(forgetting);
       stop.abort();
       await looking;
       for (const poster of posters.values()) await poster.close();

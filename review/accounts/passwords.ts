@@ -3,6 +3,11 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 /** Characters of a password at least (NIST SP 800-63B asks for 8; nobody here types it often). */
 export const shortestPassword = 12;
 
+/** Longer than 1,000 characters is no password but an attempt to keep this machine busy. */
+export function isPasswordLength({ length }: string): boolean {
+  return length >= shortestPassword && length <= 1000;
+}
+
 /** OWASP's scrypt parameters: N = 2^17, r = 8, p = 1 take 128 MiB and some tenths of a second. */
 const parameters = { N: 2 ** 17, r: 8, p: 1 } as const;
 

@@ -21,7 +21,7 @@ export function moveThroughRecord(keys: Keys): void {
   };
   for (const key of ['j', 'ArrowDown']) keys.on(key, () => step(stops(), 1));
   for (const key of ['k', 'ArrowUp']) keys.on(key, () => step(stops(), -1));
-  keys.on('n', () => step(cards(), 1));
+  keys.on('n', () => (isLast(cards()) ? goToNextDocument() : step(cards(), 1)));
   keys.on('p', () => step(cards(), -1));
   keys.on('Enter', () => current(pane)?.querySelector<HTMLElement>('.more,summary')?.click());
   keys.on('e', () => correctCurrent(pane));
@@ -35,6 +35,17 @@ export function moveThroughRecord(keys: Keys): void {
     if (row !== undefined) mark({ row, field: undefined });
   });
   goTo(wanted(pane) ?? cards().find((card) => card.dataset.state === 'open') ?? stops()[0], 'quiet');
+}
+
+/** Whether there is no finding behind the present one. */
+function isLast(cards: readonly HTMLElement[]): boolean {
+  const last = cards.at(-1);
+  return last === undefined || last.classList.contains('is-current') || last.contains(document.activeElement);
+}
+
+function goToNextDocument(): void {
+  const link = find('a[data-next-document]', HTMLAnchorElement);
+  if (link !== undefined && !link.hidden) link.click();
 }
 
 /** The finding that the address names. */

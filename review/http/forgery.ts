@@ -9,11 +9,19 @@ export const formTokenHeader = 'x-form-token';
  * Whether a request that changes something was made by a page of ours: the browser says so where it can (Sec-Fetch-Site,
  * Origin), and the token that only our pages know must be with it.
  */
-export function isOurs(c: Context, expected: string, given: string | undefined): boolean {
+export function isOurs(
+  c: Context,
+  {
+    expected,
+    given,
+    publicHost,
+  }: { expected: string; given: string | undefined; publicHost: string | undefined },
+): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = c.req.header('origin');
-  if (origin !== undefined && hostOf(origin) !== c.req.header('host')) return false;
+  if (origin !== undefined && ![c.req.header('host'), publicHost].includes(hostOf(origin) ?? ''))
+    return false;
   return given !== undefined && isSame(expected, given);
 }
 

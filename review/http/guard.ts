@@ -21,6 +21,8 @@ export type GuardSettings = {
   readonly routes: readonly Route[];
   /** Host names beside those of loopback. */
   readonly hosts: readonly string[];
+  /** Host and port of what stands in front of this server, for browsers. */
+  readonly publicHost?: string | undefined;
   readonly identify: (c: Context) => Promise<Identified>;
   readonly deny: (c: Context, denial: Denial, visit: Visit | undefined) => Response | Promise<Response>;
 };
@@ -32,7 +34,13 @@ const largestForm = 1024 ** 2;
  * The one gate in front of everything: what is not in the route table does not exist, and what is in it is open to the roles that
  * the table names, to nobody else.
  */
-export function guard({ routes, hosts, identify, deny }: GuardSettings): MiddlewareHandler<Guarded> {
+export function guard({
+  routes,
+  hosts,
+  publicHost,
+  identify,
+  deny,
+}: GuardSettings): MiddlewareHandler<Guarded> {
   const router = new TrieRouter<Route>();
   for (const route of routes) router.add(route.method, route.path, route);
   return async (c, next) => {
@@ -48,7 +56,11 @@ export function guard({ routes, hosts, identify, deny }: GuardSettings): Middlew
       return deny(c, visitor === undefined ? 'sign-in' : 'role', visit);
     }
     if (isTooLarge(c, route)) return deny(c, 'too-large', visit);
-    if (route.method !== 'GET' && visitor?.by !== 'token' && !(await cameFromOurPage(c, route, formToken)))
+    if (
+      route.method !== 'GET' &&
+      visitor?.by !== 'token' &&
+      !(await cameFromOurPage(c, route, { formToken, publicHost }))
+    )
       return deny(c, 'forged', visit);
     c.set('visit', visit);
     return next();
@@ -63,8 +75,14 @@ function isTooLarge(c: Context, { method, body = 'form' }: Route): boolean {
     : Number(length) > largestForm;
 }
 
-async function cameFromOurPage(c: Context, { body = 'form' }: Route, expected: string): Promise<boolean> {
+type Expected = { readonly formToken: string; readonly publicHost: string | undefined };
+
+async function cameFromOurPage(
+  c: Context,
+  { body = 'form' }: Route,
+  { formToken, publicHost }: Expected,
+): Promise<boolean> {
   const header = c.req.header(formTokenHeader);
   const given = header ?? (body === 'form' ? (await readFields(c)).one(formTokenField) : undefined);
-  return isOurs(c, expected, given);
+  return isOurs(c, { expected: formToken, given, publicHost });
 }

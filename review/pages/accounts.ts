@@ -1,6 +1,6 @@
 import type { UserChange } from '../../store/accounts/accounts.ts';
 import { isAccountName } from '../accounts/account-name.ts';
-import { hashPassword, shortestPassword } from '../accounts/passwords.ts';
+import { hashPassword, isPasswordLength } from '../accounts/passwords.ts';
 import { hashOfSecret, newSecret } from '../accounts/secrets.ts';
 import type { ReviewDependencies } from '../dependencies.ts';
 import { answerPage } from '../http/answer.ts';
@@ -25,7 +25,7 @@ export function accountRoutes(dependencies: ReviewDependencies): readonly Route[
     post('/accounts', async (fields, who) => {
       const [name, password, role] = [fields.one('name').trim(), fields.one('password'), fields.one('role')];
       if (!isAccountName(name)) return { problem: 'badName' };
-      if (!isRole(role) || !isLongEnough(password)) return { problem: 'tooShort' };
+      if (!isRole(role) || !isPasswordLength(password)) return { problem: 'tooShort' };
       const created = await accounts.create({ name, role, passwordHash: await hashPassword(password) }, who);
       return created === undefined ? { problem: 'taken' } : { saved: 'saved' };
     }),
@@ -35,7 +35,7 @@ export function accountRoutes(dependencies: ReviewDependencies): readonly Route[
     }),
     post('/accounts/password', async (fields, who) => {
       const password = fields.one('password');
-      if (!isLongEnough(password)) return { problem: 'tooShort' };
+      if (!isPasswordLength(password)) return { problem: 'tooShort' };
       return told(await accounts.setPassword(idOf(fields), await hashPassword(password), who));
     }),
     post('/accounts/access', async (fields, who) => {
@@ -57,11 +57,6 @@ export function accountRoutes(dependencies: ReviewDependencies): readonly Route[
       return { saved: 'saved' };
     }),
   ];
-}
-
-/** Longer than 1,000 characters is no password but an attempt to keep this machine busy. */
-function isLongEnough({ length }: string): boolean {
-  return length >= shortestPassword && length <= 1000;
 }
 
 function idOf(fields: Fields): number {

@@ -30,8 +30,9 @@ export function denialPage(
   const words = wordsOf(visit);
   const isPage = c.req.header('accept')?.includes('text/html') ?? false;
   if (denial === 'sign-in') {
-    if (!isPage || wantsPart(c) || c.req.method !== 'GET') return c.text(words.signIn.title, status);
-    if (kind === 'accounts') return seeOther(c, `/sign-in?${new URLSearchParams({ back: c.req.path })}`);
+    if (!isPage || wantsPart(c))
+      return c.text(c.req.method === 'GET' ? words.signIn.title : words.signIn.lost, status);
+    if (kind === 'accounts') return seeOther(c, `/sign-in?${wayBack(c).toString()}`);
     const body = html`<div class="empty"><b>${words.signIn.local}</b>${words.signIn.localHint}</div>`;
     return answerPage(c, page(visit, { title: words.signIn.title, body }), status);
   }
@@ -39,6 +40,20 @@ export function denialPage(
   if (!isPage || wantsPart(c)) return c.text(sentence, status);
   const body = html`<div class="empty"><b>${sentence}</b><a href="/">${words.denial.back}</a></div>`;
   return answerPage(c, page(visit, { title: sentence, body }), status);
+}
+
+/** Where somebody wanted to be; what a form held cannot be asked for again, so they come back to where it stood. */
+function wayBack(c: Context): URLSearchParams {
+  if (c.req.method === 'GET') {
+    const { pathname, search } = new URL(c.req.url);
+    return new URLSearchParams({ back: `${pathname}${search}` });
+  }
+  const referer = c.req.header('referer') ?? '';
+  const from = URL.canParse(referer) ? new URL(referer) : undefined;
+  return new URLSearchParams({
+    back: from === undefined ? '/' : `${from.pathname}${from.search}`,
+    lost: 'yes',
+  });
 }
 
 /** The answer where the fault is ours: nothing of it is shown. */

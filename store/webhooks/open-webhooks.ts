@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { endDelivery, failDelivery, takeDelivery } from './deliveries.ts';
+import { forgetAnnouncements } from './forget.ts';
 import { spreadAnnouncements } from './spread.ts';
 import type { Delivery, DeliveryRecord, DeliveryState, Webhooks } from './webhooks.ts';
 
@@ -16,6 +17,7 @@ export function openWebhooks({ db }: Database, clock: Clock, engine: string): We
     take: (limit, leaseFor) => takeDue(db, limit, { now: clock(), leaseFor }),
     delivered: (delivery, status) => endDelivery(db, delivery, { status, now: clock() }),
     failed: (delivery, failure) => failDelivery(db, delivery, { failure, now: clock() }),
+    forget: () => db.transaction().execute((trx) => forgetAnnouncements(trx, clock())),
     log: ({ limit = logPage, before } = {}) => readLog(db, limit, before),
     retry: (id, who) =>
       db.transaction().execute((trx) => retryDelivery(trx, id, { who, engine, now: clock() })),

@@ -55,6 +55,8 @@ export type Webhooks = {
   /** False when the lease had been lost. */
   readonly delivered: (delivery: Delivery, status: number) => Promise<boolean>;
   readonly failed: (delivery: Delivery, failure: DeliveryFailure) => Promise<DeliveryState>;
+  /** Removes announcements older than thirty days with their deliveries; gives how many. */
+  readonly forget: () => Promise<number>;
   /** Newest first. */
   readonly log: (options?: {
     readonly limit?: number;

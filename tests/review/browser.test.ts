@@ -85,6 +85,26 @@ describe('judging a finding with the keyboard alone', () => {
   });
 });
 
+test('behind its last finding a document leads to the next of the list, and behind the last document to the list', async () => {
+  await open('/?state=any&sort=unit');
+  const paths = await page.locator('td.what a').evaluateAll((links) => links.map((link) => String(link)));
+  const documents = [...new Set(paths.map((address) => new URL(address).pathname))];
+  expect(documents.length).toBeGreaterThan(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  for (const path of [...documents.slice(1), '/']) {
+    await page.waitForSelector('.card.is-current');
+    const before = new URL(page.url()).pathname;
+    for (let pressed = 0; new URL(page.url()).pathname === before; pressed += 1) {
+      expect(pressed, 'findings of one document').toBeLessThan(30);
+      await page.keyboard.press('n');
+      await page.waitForTimeout(50);
+    }
+    expect(new URL(page.url()).pathname).toBe(path);
+  }
+  expect(new URL(page.url()).search).toBe('?state=any&sort=unit');
+});
+
 describe('the source beside the record', () => {
   test('of a PDF is the page itself, with boxes where the cells are', async () => {
     await open(`/documents/${pdf}`);

@@ -43,6 +43,21 @@ onBothDatabases('webhooks', ({ open }) => {
     });
   });
 
+  test('what is older than a month is forgotten, whether it was told or not', async () => {
+    const { store, pass } = await open();
+    await addChecked(store, 'told', [[finding()]]);
+    await store.webhooks.spread(['audit']);
+    await addChecked(store, 'untold', [[finding()]]);
+    pass(20 * 24 * 3_600_000);
+    await addChecked(store, 'later', [[finding()]]);
+    expect(await store.webhooks.forget()).toBe(0);
+    pass(11 * 24 * 3_600_000);
+    expect(await store.webhooks.forget()).toBe(2);
+    expect(await store.webhooks.log()).toEqual([]);
+    expect(await store.webhooks.take(10, 60_000)).toEqual([]);
+    expect(await store.webhooks.forget()).toBe(0);
+  });
+
   test('nothing is announced of a stage whose lease was lost', async () => {
     const { store, pass } = await open();
     const { sha256, stageId } = await addDocument(store, 'a');

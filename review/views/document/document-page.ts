@@ -25,7 +25,7 @@ export type DocumentView = DocumentMaterial &
 export function documentBody(visit: Visit, view: DocumentView): Markup {
   const { document: words } = wordsOf(visit);
   const { document } = view;
-  return html`<div class="dochead"><h1 title="${document.name}">${visibleLine(document.name)}</h1>${statusTag(document, visit)}<span class="meta">${[document.unit === undefined ? undefined : visibleLine(document.unit), document.year].filter((part) => part !== undefined).join(' · ')}</span><span class="aside">${otherReports(visit, view)}${exportMenu(visit, new URLSearchParams({ document: document.sha256 }))}<a class="button" href="/documents/${document.sha256}/original" download>${words.download}</a></span></div>
+  return html`<div class="dochead"><h1 title="${document.name}">${visibleLine(document.name)}</h1>${statusTag(document, visit)}<span class="meta">${[document.unit === undefined ? undefined : visibleLine(document.unit), document.year].filter((part) => part !== undefined).join(' · ')}</span><span class="aside"><a class="button" data-next-document hidden>${words.nextDocument} <kbd>n</kbd></a>${otherReports(visit, view)}${exportMenu(visit, new URLSearchParams({ document: document.sha256 }))}<a class="button" href="/documents/${document.sha256}/original" download>${words.download}</a></span></div>
 <div class="panes">${source(visit, view)}<section class="pane record" id="record" tabindex="0" aria-label="${words.record}">${recordContent(visit, view)}</section></div>`;
 }
 
