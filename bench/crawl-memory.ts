@@ -1,46 +1,91 @@
-import { memoryInProcess } from '../crawl/memory/memory-in-process.ts';
-import { crawlOnce, siteOf, testMeans } from '../tests/web/crawl-test-site.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { page, type TestSite } from '../tests/web/resource.ts';
 import { openTestWeb } from '../tests/web/test-web.ts';
 
-/** Memory of one process that crawls many sites side by side: `node bench/crawl-memory.ts [sites] [pages]`. */
+/**
+ * Memory of one `fuhe serve` that crawls many sites side by side: `node bench/crawl-memory.ts [sites] [pages]`. The web is served by
+ * this process, `serve` is one of its own as it was built (`npm run build`); each host is an address of the loopback.
+ */
 const sites = Number(process.argv[2] ?? 100);
 const pages = Number(process.argv[3] ?? 200);
 
 const text = '<p>绩效自评工作情况说明。</p>'.repeat(100);
-
-function manyPages(host: string): TestSite {
-  const resources = new Map([['/', page(list(0))]]);
-  for (let number = 1; number < pages; number += 1)
-    resources.set(`/info/1/${number}.htm`, page(text + list(number)));
-  return { host, start: '/', robots: undefined, resources, reports: new Set() };
-}
 
 const list = (number: number): string =>
   [1, 2, 3]
     .map((next) => `<li><a href="/info/1/${number * 3 + next}.htm">绩效自评情况${number * 3 + next}</a></li>`)
     .join('');
 
-const all = Array.from({ length: sites }, (_, index) => manyPages(`site${index}.test`));
-const web = await openTestWeb(all);
-const means = testMeans(web);
-const memory = memoryInProcess();
+function manyPages(host: string): TestSite {
+  const resources = new Map([['/', page(list(0))]]);
+  for (let number = 1; number < pages; number += 1)
+    resources.set(`/info/1/${number}.htm`, page(`<p>第${number}篇</p>${text}${list(number)}`));
+  return { host, start: '/', robots: undefined, resources, reports: new Set() };
+}
+
+const all = Array.from({ length: sites }, (_, index) => manyPages(`127.0.1.${index + 1}`));
+const web = await openTestWeb(all, '0.0.0.0');
+const folder = mkdtempSync(path.join(tmpdir(), 'fuhe-crawl-memory-'));
+writeFileSync(
+  path.join(folder, 'fuhe.config.json'),
+  JSON.stringify({
+    dataFolder: 'data',
+    logLevel: 'warn',
+    listen: { port: 0 },
+    inbox: { watch: 'off' },
+    workers: { crawl: sites },
+    crawl: { contact: 'mailto:operator@example.org', allowPrivate: ['127.0.0.0/8'] },
+    sites: all.map((site, index) => ({
+      name: `site${index}`,
+      start: [`${web.originOf(site)}/`],
+      depth: 20,
+      pages: pages + 10,
+      intervalSeconds: 0.02,
+      schedule: { cron: '* * * * * *', jitterMinutes: 0 },
+    })),
+  }),
+);
+const main = path.join(import.meta.dirname, '../dist/cli/main.js');
+const serve = spawn(process.execPath, [main, 'serve'], {
+  cwd: folder,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, DATABASE_URL: '', REDIS_URL: '' },
+});
+
+/** Mebibytes that the process itself has resident; its children read documents and are measured elsewhere. */
+function resident(): number {
+  const status = readFileSync(`/proc/${serve.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+const began = performance.now();
+const wanted = sites * pages;
+const tenths: number[] = [];
 let most = 0;
-const timer = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss);
-}, 100);
-const results = await Promise.all(
-  all.map((site) =>
-    crawlOnce(siteOf(web, site, { depth: 20, pages: pages + 10, intervalSeconds: 0.01 }), means, {
-      memory,
-      onStep: () => {},
-    }),
-  ),
-);
-clearInterval(timer);
-const visited = results.reduce((sum, { totals }) => sum + totals.pages, 0);
-console.log(
-  `${sites} sites, ${visited} pages, at most ${Math.round(most / 1e6)} MB resident (the server of the test web included)`,
-);
-await means.close();
-await web.close();
+try {
+  const isVisit = ({ path: asked }: { readonly path: string }): boolean => asked !== '/robots.txt';
+  for (let visits = 0; visits < wanted && serve.exitCode === null; ) {
+    await sleep(100);
+    most = Math.max(most, resident());
+    visits = web.seen.filter(isVisit).length;
+    while (tenths.length < Math.floor((10 * visits) / wanted)) tenths.push(Math.round(most));
+  }
+  const distinct = new Set(web.seen.filter(isVisit).map(({ host, path: asked }) => host + asked));
+  const result = {
+    sites,
+    pagesVisited: distinct.size,
+    seconds: Math.round((performance.now() - began) / 1000),
+    mostMebibytesByTenths: tenths,
+  };
+  console.log(JSON.stringify(result));
+} finally {
+  serve.kill('SIGTERM');
+  if (serve.exitCode === null) await once(serve, 'exit');
+  await web.close();
+  rmSync(folder, { recursive: true, force: true });
+}

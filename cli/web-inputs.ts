@@ -1,7 +1,6 @@
-import { decodePage } from '../crawl/discover/decode-page.ts';
 import { linkLook } from '../crawl/discover/link-looks.ts';
-import { readPage } from '../crawl/discover/read-page.ts';
 import { openMeans } from '../crawl/open-means.ts';
+import type { PageReader } from '../crawl/reader/page-reader.ts';
 import type { Client, GetOptions } from '../crawl/request/client.ts';
 import type { Fetched } from '../crawl/request/fetched.ts';
 import { accept, type Result, refuse } from '../model/outcome-channels.ts';
@@ -22,7 +21,7 @@ const mostAttachments = 200;
 export async function* webInputs(address: string): AsyncGenerator<Input> {
   const config = await loadConfig({ environment: process.env, folder: process.cwd() });
   const { contact, allowPrivate } = config.crawl;
-  const { client, turns } = openMeans({ version: engineVersion, contact, allowPrivate });
+  const { client, turns, reader } = openMeans({ version: engineVersion, contact, allowPrivate });
   // The port that a person typed is meant.
   const ports = URL.canParse(address) ? [new URL(address).host] : [];
   const options: GetOptions = {
@@ -35,7 +34,9 @@ export async function* webInputs(address: string): AsyncGenerator<Input> {
     return;
   }
   yield { kind: 'web', file: address, read: async () => accept(got.value.bytes) };
-  for (const file of attachmentsOf(got.value))
+  const attachments = await attachmentsOf(got.value, reader);
+  await reader.close();
+  for (const file of attachments)
     yield {
       kind: 'web',
       file,
@@ -53,9 +54,14 @@ async function fetchContent(client: Client, address: string, options: GetOptions
   return refuse('request/status', { zh: `网站答复 ${status}`, en: `the site answered ${status}` });
 }
 
-function attachmentsOf({ kind, bytes, url, evidence }: Fetched): readonly string[] {
+/** None where the page cannot be read within the limits: its own check says what is wrong with it. */
+async function attachmentsOf(
+  { kind, bytes, url, evidence }: Fetched,
+  reader: PageReader,
+): Promise<readonly string[]> {
   if (kind !== 'html') return [];
-  const { links } = readPage(decodePage(bytes, evidence.headers['content-type']), url);
-  const files = links.filter((link) => linkLook(link) === 'file').map((link) => link.url);
+  const read = await reader.read({ as: 'page', bytes, url, contentType: evidence.headers['content-type'] });
+  if (!read.ok) return [];
+  const files = read.value.links.filter((link) => linkLook(link) === 'file').map((link) => link.url);
   return [...new Set(files)].slice(0, mostAttachments);
 }

@@ -1,5 +1,6 @@
 import { createHostTurns } from './politeness/host-turns.ts';
 import { createRobotsCache } from './politeness/robots-cache.ts';
+import { openPageReader } from './reader/page-reader.ts';
 import { createClient } from './request/client.ts';
 import type { CrawlMeans } from './run/crawl-settings.ts';
 
@@ -17,5 +18,15 @@ export function openMeans({ version, contact, allowPrivate }: MeansSettings): Cr
   const userAgent = contact === undefined ? `fuhe/${version}` : `fuhe/${version} (+${contact})`;
   const client = createClient({ userAgent, allowPrivate });
   const robots = createRobotsCache({ client, agent: 'fuhe', now: Date.now });
-  return { client, robots, turns: createHostTurns(), close: client.close };
+  const reader = openPageReader();
+  return {
+    client,
+    robots,
+    reader,
+    turns: createHostTurns(),
+    close: async () => {
+      await reader.close();
+      await client.close();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { both, helpWords } from '../words.ts';
 import type { AccountAction, AccountOptions } from './account-command.ts';
 import type { AddOptions } from './add-command.ts';
 import type { BenchOptions } from './bench/bench-queue-command.ts';
+import { collectEarly } from './collect-early.ts';
 import type { DeadAction, DeadOptions } from './dead-command.ts';
 import type { ExportOptions } from './export-command.ts';
 import type { RecordOptions } from './open-record.ts';
@@ -47,6 +48,7 @@ function addServe(program: Command): void {
     .option('--host <address>', both(help.host))
     .addOption(portOption())
     .action(async (options: ServeOptions) => {
+      collectEarly();
       const { serveCommand } = await import('./serve-command.ts');
       await serveCommand(options);
     });
@@ -58,6 +60,7 @@ function addWorker(program: Command): void {
     .option('--host <address>', both(help.host))
     .addOption(portOption())
     .action(async (options: WorkerOptions) => {
+      collectEarly();
       const { workerCommand } = await import('./worker-command.ts');
       await workerCommand(options);
     });

@@ -17,6 +17,10 @@ export const skipReasons = {
     en: 'many addresses of this family led to nothing (a calendar, sessions …)',
   },
   'crawl/same-page': { zh: '与已抓取的页面内容相同', en: 'the same as a page that was fetched' },
+  'crawl/page-limits': {
+    zh: '页面过大，或解析超出时间、内存上限',
+    en: 'the page is too large, or reading it took too long or too much memory',
+  },
   'crawl/not-found': { zh: '网址不存在（404、410）', en: 'there is nothing at this address (404, 410)' },
   'crawl/status': { zh: '网站拒绝或出错', en: 'the site refused or failed' },
   'crawl/page-budget': { zh: '页面数预算已用完', en: 'the budget of pages is used up' },

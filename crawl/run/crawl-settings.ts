@@ -1,6 +1,7 @@
 import type { CrawlMemory, CrawlStep } from '../memory/crawl-memory.ts';
 import type { HostTurns } from '../politeness/host-turns.ts';
 import type { RobotsCache } from '../politeness/robots-cache.ts';
+import type { PageReader } from '../reader/page-reader.ts';
 import type { Client } from '../request/client.ts';
 import type { ContentKind } from '../request/content-kind.ts';
 import type { FetchEvidence } from '../request/fetched.ts';
@@ -22,11 +23,12 @@ export type CrawledDocument = {
   readonly change: 'new' | 'changed';
 };
 
-/** What the crawls of a process share: one client, the turns of hosts, the rules of hosts. */
+/** What the crawls of a process share: one client, the turns of hosts, the rules of hosts, one thread that reads pages. */
 export type CrawlMeans = {
   readonly client: Client;
   readonly turns: HostTurns;
   readonly robots: RobotsCache;
+  readonly reader: PageReader;
 };
 
 export type CrawlSettings = {

@@ -1,13 +1,10 @@
+import { accept, type Result } from '../../model/outcome-channels.ts';
 import { addressKey } from '../discover/address-key.ts';
-import { decodePage } from '../discover/decode-page.ts';
 import type { JudgedLinks, LinkJudge } from '../discover/judge-links.ts';
-import { listEndpoints, nextEndpointPage } from '../discover/list-endpoints.ts';
-import { countedPages } from '../discover/next-pages.ts';
-import type { PageLink } from '../discover/page-link.ts';
-import { type ReadPage, readPage } from '../discover/read-page.ts';
-import { readRecords } from '../discover/read-records.ts';
 import type { WordScore } from '../discover/score-words.ts';
 import type { FrontierEntry, LinkKind } from '../memory/crawl-memory.ts';
+import type { PageReader } from '../reader/page-reader.ts';
+import type { ReadContent } from '../reader/read-content.ts';
 import type { Fetched } from '../request/fetched.ts';
 
 /** What an answer is for the crawl: a document or not, and where it leads. */
@@ -19,13 +16,11 @@ export type LookedInto = JudgedLinks & {
   readonly visible: string;
 };
 
-/** Largest page that is looked into for links, in bytes; larger ones are data or an attack. */
-const largestPage = 8 * 1024 * 1024;
-
 /** A title that speaks this clearly against it makes a page with a table no document. */
 const otherTitle = -4;
 
 export type Look = {
+  readonly reader: PageReader;
   readonly judge: LinkJudge;
   readonly score: WordScore;
   readonly wantsPages: 'pages-too' | 'files-only';
@@ -33,67 +28,83 @@ export type Look = {
 
 const nothing: LookedInto = { holds: 'nothing', name: '', visible: '', found: [], skipped: [] };
 
-/** Tells by the bytes what came, and reads what leads on from it. */
-export function lookInto(entry: FrontierEntry, fetched: Fetched, look: Look): LookedInto {
+/** Tells by the bytes what came, and reads what leads on from it; refused where a page went beyond the limits of its reading. */
+export async function lookInto(
+  entry: FrontierEntry,
+  fetched: Fetched,
+  look: Look,
+): Promise<Result<LookedInto>> {
   switch (fetched.kind) {
     case 'html':
-      return lookIntoPage(entry, fetched, look);
+      // Answers of list endpoints are mark-up without a page around it.
+      return entry.kind === 'data' ? lookIntoData(entry, fetched, look) : lookIntoPage(entry, fetched, look);
     case 'json':
-      return entry.kind === 'file' ? nothing : lookIntoData(entry, fetched, look);
+      return entry.kind === 'file' ? accept(nothing) : lookIntoData(entry, fetched, look);
     case 'text':
-      if (entry.kind === 'file' && /\.csv$/i.test(entry.label))
-        return { ...nothing, holds: 'document', name: entry.label };
-      return entry.kind === 'file' ? nothing : lookIntoData(entry, fetched, look);
+      if (entry.kind === 'file' && /\.csv$/i.test(entry.label)) return accept(documentNamed(entry));
+      return entry.kind === 'file' ? accept(nothing) : lookIntoData(entry, fetched, look);
     case 'empty':
     case 'unknown':
-      return nothing;
+      return accept(nothing);
     case 'image':
-      return entry.kind === 'file' ? { ...nothing, holds: 'document', name: entry.label } : nothing;
+      return accept(entry.kind === 'file' ? documentNamed(entry) : nothing);
     default:
-      return { ...nothing, holds: 'document', name: entry.label };
+      return accept(documentNamed(entry));
   }
 }
 
-function lookIntoPage(entry: FrontierEntry, { bytes, url, evidence }: Fetched, look: Look): LookedInto {
-  if (bytes.length > largestPage) return nothing;
-  const text = decodePage(bytes, evidence.headers['content-type']);
-  // Answers of list endpoints are mark-up without a page around it.
-  if (entry.kind === 'data') return lookIntoData(entry, { bytes, url, evidence }, look);
-  const page = readPage(text, url);
+const documentNamed = ({ label }: FrontierEntry): LookedInto => ({
+  ...nothing,
+  holds: 'document',
+  name: label,
+});
+
+function read(
+  as: 'page' | 'data',
+  { bytes, url, evidence }: Fetched,
+  { reader }: Look,
+): Promise<Result<ReadContent>> {
+  return reader.read({ as, bytes, url, contentType: evidence.headers['content-type'] });
+}
+
+async function lookIntoPage(entry: FrontierEntry, fetched: Fetched, look: Look): Promise<Result<LookedInto>> {
+  const answer = await read('page', fetched, look);
+  if (!answer.ok) return answer;
+  const page = answer.value;
   const about = `${page.title} ${page.column}`;
-  const judged = look.judge(page.links, { entry, url, about });
+  const judged = look.judge(page.links, { entry, url: page.url, about });
   const isDocument =
     page.holdsTable && look.wantsPages === 'pages-too' && look.score(page.title) > otherTitle;
-  return {
+  return accept({
     holds: isDocument ? 'document' : 'page',
     name: page.title || entry.label,
     visible: page.visible,
-    found: [...judged.found, ...furtherLists(entry, page)],
+    found: [...judged.found, ...furtherLists(entry, page, about.slice(0, 200))],
     skipped: judged.skipped,
-  };
+  });
+}
+
+async function lookIntoData(entry: FrontierEntry, fetched: Fetched, look: Look): Promise<Result<LookedInto>> {
+  const answer = await read('data', fetched, look);
+  if (!answer.ok) return answer;
+  const context = entry.context ?? '';
+  const judged = look.judge(answer.value.links, { entry, url: fetched.url, about: context });
+  return accept({
+    holds: 'page',
+    name: '',
+    visible: '',
+    found: [...judged.found, ...furtherLists(entry, answer.value, context)],
+    skipped: judged.skipped,
+  });
 }
 
 /** Pages of the list and answers of its endpoints: no link of the page leads to them. */
-function furtherLists(entry: FrontierEntry, page: ReadPage): readonly FrontierEntry[] {
-  const context = `${page.title} ${page.column}`.slice(0, 200);
-  const counted = countedPages(page).map((url) => listEntry(url, 'list', { entry, context, from: page.url }));
-  const endpoints = listEndpoints(page)
-    .filter((url) => new URL(url).host === new URL(page.url).host)
-    .map((url) => listEntry(url, 'data', { entry, context, from: page.url }));
-  return [...counted, ...endpoints];
-}
-
-function lookIntoData(
-  entry: FrontierEntry,
-  { bytes, url, evidence }: Pick<Fetched, 'bytes' | 'url' | 'evidence'>,
-  look: Look,
-): LookedInto {
-  const links: readonly PageLink[] = readRecords(decodePage(bytes, evidence.headers['content-type']), url);
-  const base = links.length === 0 ? undefined : nextEndpointPage(url);
-  const judged = look.judge(links, { entry, url, about: entry.context ?? '' });
-  const context = entry.context ?? '';
-  const next = base === undefined ? [] : [listEntry(base, 'data', { entry, context, from: url })];
-  return { holds: 'page', name: '', visible: '', found: [...judged.found, ...next], skipped: judged.skipped };
+function furtherLists(entry: FrontierEntry, page: ReadContent, context: string): readonly FrontierEntry[] {
+  const origin = { entry, context, from: page.url };
+  return [
+    ...page.counted.map((url) => listEntry(url, 'list', origin)),
+    ...page.endpoints.map((url) => listEntry(url, 'data', origin)),
+  ];
 }
 
 type ListOrigin = { readonly entry: FrontierEntry; readonly context: string; readonly from: string };

@@ -57,12 +57,15 @@ async function contentStep(
   { state, settings }: Context,
 ): Promise<Made> {
   const look = {
+    reader: settings.means.reader,
     judge: state.judge,
     score: state.score,
     wantsPages: settings.site.fileTypes.includes('html') ? ('pages-too' as const) : ('files-only' as const),
   };
-  const inside = lookInto(entry, fetched, look);
   const bytes = fetched.bytes.length;
+  const looked = await lookInto(entry, fetched, look);
+  if (!looked.ok) return left(entry, { kind: 'refused', bytes, refusal: looked.refusal }, 'skipped');
+  const inside = looked.value;
   settleRedirect(fetched.url, entry, state);
   const counted = { bytes, ...(entry.kind === 'file' ? { files: 1 } : { pages: 1 }) };
   if (state.families.repeats(fetched.url, inside.visible)) return repeated(entry, counted, bytes);

@@ -2,6 +2,7 @@ import type { CrawlStep } from '../../crawl/memory/crawl-memory.ts';
 import { memoryInProcess } from '../../crawl/memory/memory-in-process.ts';
 import { createHostTurns } from '../../crawl/politeness/host-turns.ts';
 import { createRobotsCache } from '../../crawl/politeness/robots-cache.ts';
+import { openPageReader } from '../../crawl/reader/page-reader.ts';
 import { createClient } from '../../crawl/request/client.ts';
 import type { CrawledDocument, CrawlMeans, CrawlSettings } from '../../crawl/run/crawl-settings.ts';
 import { type CrawlResult, crawlSite } from '../../crawl/run/crawl-site.ts';
@@ -22,7 +23,17 @@ export function testMeans(
     limits: { bytes: 4_000_000, unpackedBytes: 8_000_000, totalMilliseconds: 1000, idleMilliseconds: 800 },
   });
   const robots = createRobotsCache({ client, agent: 'fuhe', now: Date.now });
-  return { client, robots, turns: createHostTurns(), close: client.close };
+  const reader = openPageReader();
+  return {
+    client,
+    robots,
+    reader,
+    turns: createHostTurns(),
+    close: async () => {
+      await reader.close();
+      await client.close();
+    },
+  };
 }
 
 export function siteOf(web: TestWeb, test: TestSite, more: Partial<Site> = {}): Site {

@@ -22,7 +22,7 @@ export type TestWeb = {
 };
 
 /** Serves many hosts from one port, told apart by `Host`, and writes down every request. */
-export async function openTestWeb(sites: readonly TestSite[]): Promise<TestWeb> {
+export async function openTestWeb(sites: readonly TestSite[], address = '127.0.0.1'): Promise<TestWeb> {
   const seen: SeenRequest[] = [];
   const byHost = new Map(sites.map((site) => [site.host, site]));
   const server = createServer((request, response) => {
@@ -30,7 +30,7 @@ export async function openTestWeb(sites: readonly TestSite[]): Promise<TestWeb> 
     const site = byHost.get(host);
     answer({ request, response, path: request.url ?? '/', site, host, seen });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port }: AddressInfo = server.address() as AddressInfo;
   return {
     port,
