@@ -2,16 +2,21 @@ import { addressFamily } from '../discover/address-key.ts';
 import type { FrontierEntry, LinkKind } from '../memory/crawl-memory.ts';
 
 /**
- * Addresses of one family that may lead to nothing, one after another, before the rest is left out. Articles were chosen
- * by their titles and get more patience than menus and the pages of lists.
+ * Addresses of one family that may lead to nothing but more of their kind, one after another, before the rest is left out. Articles
+ * were chosen by their titles and get more patience than menus and the pages of lists.
  */
 const patience: Readonly<Record<LinkKind, number>> = { start: 20, list: 20, data: 3, page: 100, file: 500 };
+
+/**
+ * What a visit led to: something wanted; only further addresses of its own family, as a calendar does for ever; or nothing new at all,
+ * which no trap can be made of, however many articles without a file a list may have.
+ */
+export type Gain = 'something' | 'more-of-its-kind' | 'nothing';
 
 /** Watches families of addresses, so that calendars and sessions cannot go on for ever. */
 export type Families = {
   readonly isTrap: (entry: FrontierEntry) => boolean;
-  /** What a visit led to: something wanted, or nothing. */
-  readonly note: (entry: FrontierEntry, gain: 'something' | 'nothing') => void;
+  readonly note: (entry: FrontierEntry, gain: Gain) => void;
   /** Whether a page with the same visible text was seen in the family; remembers the text. */
   readonly repeats: (url: string, visible: string) => boolean;
 };
@@ -26,7 +31,8 @@ export function createFamilies(): Families {
     isTrap: ({ url, kind }) => isLoop(url) || (vain.get(addressFamily(url)) ?? 0) >= patience[kind],
     note: ({ url }, gain) => {
       const family = addressFamily(url);
-      vain.set(family, gain === 'something' ? 0 : (vain.get(family) ?? 0) + 1);
+      if (gain === 'something') vain.set(family, 0);
+      else if (gain === 'more-of-its-kind') vain.set(family, (vain.get(family) ?? 0) + 1);
     },
     repeats: (url, visible) => {
       if (visible.length < leastVisible) return false;

@@ -1,7 +1,8 @@
-import { addressKey } from '../discover/address-key.ts';
+import { addressFamily, addressKey } from '../discover/address-key.ts';
 import { skipReasons } from '../discover/skip-reasons.ts';
 import type { CrawlStep, FrontierEntry, Remembered, RunTotals, StepOutcome } from '../memory/crawl-memory.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
+import type { Gain } from './families.ts';
 import { type LookedInto, lookInto } from './look-into.ts';
 import { added, type RunState } from './run-state.ts';
 import { type Visit, visit } from './visit.ts';
@@ -194,15 +195,19 @@ function left(entry: FrontierEntry, outcome: StepOutcome, state: FrontierEntry['
   return { entry: { ...entry, state }, outcome, remembered: undefined, found: [], skipped: [], counted };
 }
 
-/** A gain for its family: something that is not just another menu or page of a list. */
-const isGain = ({ kind }: FrontierEntry): boolean => kind === 'file' || kind === 'page';
+/** Wanted is what is not just another menu or page of a list. */
+function gainOf({ outcome, entry }: Omit<Made, 'counted'>, found: readonly FrontierEntry[]): Gain {
+  if (outcome.document !== undefined) return 'something';
+  if (found.some(({ kind }) => kind === 'file' || kind === 'page')) return 'something';
+  const family = addressFamily(entry.url);
+  return found.some(({ url }) => addressFamily(url) === family) ? 'more-of-its-kind' : 'nothing';
+}
 
 async function record({ counted, ...made }: Made, state: RunState, settings: CrawlSettings): Promise<void> {
   const found = state.frontier.add(made.found);
   const skipped = state.newlySkipped(made.skipped);
-  const isFruitful = made.outcome.document !== undefined || found.some(isGain);
   if (made.outcome.kind === 'fetched' || made.outcome.kind === 'refused')
-    state.families.note(made.entry, isFruitful ? 'something' : 'nothing');
+    state.families.note(made.entry, gainOf(made, found));
   state.totals = added(added(state.totals, counted), { skipped: skipped.length });
   const step: CrawlStep = { ...made, found, skipped, totals: state.totals };
   await settings.memory.record(state.run, step);
