@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts';
 import { note, type Reading } from '../../model/outcome-channels.ts';
 import { checkFigures } from './figures/check-figures.ts';
-import { mostNoise } from './figures/places.ts';
+import { distrustOf } from './figures/places.ts';
 import { pageOfPlaces, type ScannedPage } from './page-of-places.ts';
 import { greyImage } from './pixels/grey-image.ts';
 import type { PagePixels } from './pixels/page-pixels.ts';
@@ -15,19 +15,19 @@ export async function readScan(pixels: PagePixels, engines: Engines): Promise<Re
   const read = await readLines(upright.page.lines, upright.page, engines.lines);
   const places = await checkFigures(read, upright.page, engines);
   const value = pageOfPlaces(upright.page, places, { number: pixels.number, engines });
-  const notes = pageNotes(pixels.number, { ...upright.page, turns: upright.turns, engines });
+  const distrust = distrustOf(upright.page);
+  const notes = pageNotes(pixels.number, { ...upright.page, distrust, turns: upright.turns, engines });
   return { value, notes: [...notes, ...doubtNote(value, pixels.number)] };
 }
 
 type Facts = {
-  readonly bilevel: boolean;
-  readonly noise: number;
+  readonly distrust: ReturnType<typeof distrustOf>;
   readonly turns: number;
   readonly lines: readonly unknown[];
   readonly engines: Engines;
 };
 
-function pageNotes(page: number, { bilevel, noise, turns, lines, engines }: Facts): readonly Note[] {
+function pageNotes(page: number, { distrust, turns, lines, engines }: Facts): readonly Note[] {
   const names = [engines.lines.name, engines.figures?.name].filter((name) => name !== undefined).join(' + ');
   const notes: Note[] = [
     note(
@@ -50,17 +50,23 @@ function pageNotes(page: number, { bilevel, noise, turns, lines, engines }: Fact
       `第 ${page} 页方向不正，已转正后识别`,
       `page ${page} was turned upright before it was read`,
     );
-  if (bilevel)
+  if (distrust === 'black and white')
     add(
       'scan/black-and-white',
       `第 ${page} 页是黑白二值扫描件，数字可能误读，均按存疑处理`,
       `page ${page} is a 1-bit scan, on which figures may be misread; all of them are taken as doubtful`,
     );
-  if (noise > mostNoise)
+  if (distrust === 'noisy')
     add(
       'scan/too-noisy',
       `第 ${page} 页图像质量过低，数字均按存疑处理；请重新扫描`,
       `the picture of page ${page} is too poor, all its figures are taken as doubtful; scan it again`,
+    );
+  if (distrust === 'pale' && lines.length > 0)
+    add(
+      'scan/pale',
+      `第 ${page} 页字迹过细或过淡，数字均按存疑处理；请提高分辨率重新扫描`,
+      `the print of page ${page} is too thin or pale, all its figures are taken as doubtful; scan it again at a higher resolution`,
     );
   return notes;
 }

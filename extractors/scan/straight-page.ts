@@ -1,13 +1,16 @@
 import { findDrawnRules, rulesMask } from './geometry/drawn-rules.ts';
+import { lostWalls } from './geometry/lost-walls.ts';
 import { straighten } from './geometry/rotate.ts';
 import type { DrawnRule } from './geometry/rule.ts';
 import { findRuledCells, type RuledCell, type RuledTable } from './geometry/ruled-cells.ts';
 import { findSkew } from './geometry/skew.ts';
 import { findLines, type InkLine } from './lines/find-lines.ts';
+import type { InkPart } from './lines/ink-parts.ts';
 import type { FlatImage } from './lines/line-image.ts';
 import { findRegions } from './lines/regions.ts';
 import { liftDarkAreas } from './pixels/dark-areas.ts';
 import { type FlatPage, flattenPage } from './pixels/flatten.ts';
+import { inkDepth } from './pixels/ink-depth.ts';
 import { inkMask } from './pixels/mask.ts';
 import type { GreyImage, Mask } from './pixels/page-pixels.ts';
 import { heightOf, widthOf } from './pixels/page-pixels.ts';
@@ -23,6 +26,8 @@ export type StraightPage = {
   /** Standard deviation of the paper, in steps of 255. */
   readonly noise: number;
   readonly bilevel: boolean;
+  /** How dark the cores of characters are, in steps of 255. */
+  readonly depth: number;
   readonly flat: FlatImage;
   readonly rules: readonly DrawnRule[];
   readonly cells: readonly RuledCell[];
@@ -89,19 +94,34 @@ function findLinesAndCells(
   return found.all.cells.length >= fewestCells ? found : (pale?.() ?? found);
 }
 
-/** Flattens and straightens a page and finds its lines, cells and text lines. */
-export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPage {
-  const flat = flattenPage(liftDarkAreas(grey, dotsPerInch), dotsPerInch);
-  const skew = findSkew(inkMask(flat.image, flat.inkBelow));
-  const image = straighten(flat.image, skew);
-  const ink = inkMask(image, flat.inkBelow);
-  const { drawn, all } = findLinesAndCells(image, flat, dotsPerInch);
+type Structure = Pick<StraightPage, 'rules' | 'cells' | 'lines' | 'em'> & { readonly wiped: Mask };
+
+/** The cells that some lines make, and the text in and around them. */
+function structureOf(
+  drawn: readonly DrawnRule[],
+  all: ReturnType<typeof findRuledCells>,
+  { image, ink, dotsPerInch }: { image: GreyImage; ink: Mask; dotsPerInch: number },
+): Structure {
   const tables = all.tables.filter((table) => isTable(table, dotsPerInch));
   const cells = all.cells.filter((cell) => tables.includes(all.tables[cell.table] ?? { box: cell.box }));
   const rules = realRules(drawn, tables, dotsPerInch);
   const wiped = rulesMask(ink, rules);
   const regions = findRegions(image, cells, tables);
-  const { lines, em } = findLines(withoutMask(ink, wiped), regions, dotsPerInch);
+  return { rules, cells, wiped, ...findLines(withoutMask(ink, wiped), regions, dotsPerInch) };
+}
+
+/** Flattens and straightens a page and finds its lines, cells and text lines. */
+export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPage {
+  const flat = flattenPage(liftDarkAreas(grey, dotsPerInch), dotsPerInch);
+  const skew = findSkew(inkMask(flat.image, flat.inkBelow));
+  const image = straighten(flat.image, skew);
+  const task = { image, ink: inkMask(image, flat.inkBelow), dotsPerInch };
+  const { drawn, all } = findLinesAndCells(image, flat, dotsPerInch);
+  const first = structureOf(drawn, all, task);
+  const walls = lostWalls(textsOf(first), first.em);
+  const standing = [...drawn, ...walls];
+  const { rules, cells, lines, em, wiped } =
+    walls.length === 0 ? first : structureOf(standing, findRuledCells(standing, 72 / dotsPerInch), task);
   return {
     width: image.width,
     height: image.height,
@@ -109,10 +129,22 @@ export function straightenPage(grey: GreyImage, dotsPerInch: number): StraightPa
     skew,
     noise: flat.noise,
     bilevel: flat.bilevel,
+    depth: inkDepth(
+      image,
+      lines.flatMap(({ parts }) => parts),
+      em,
+    ),
     flat: { image: flat.bilevel ? soften(image) : image, rules: wiped },
     rules,
     cells,
     lines,
     em,
   };
+}
+
+/** Each cell with the ink of its lines. */
+function textsOf({ cells, lines }: Structure): readonly { cell: RuledCell; parts: readonly InkPart[] }[] {
+  const byCell = new Map<RuledCell, InkPart[]>(cells.map((cell) => [cell, []]));
+  for (const { region, parts } of lines) if (region.cell) byCell.get(region.cell)?.push(...parts);
+  return [...byCell].map(([cell, parts]) => ({ cell, parts }));
 }

@@ -5,7 +5,7 @@ import { type PlacedCharacter, type ReadLine, textOf } from '../recognition/read
 import type { StraightPage } from '../straight-page.ts';
 import { digitsOf, isDash } from './figure-text.ts';
 import { asksForSecond, type Judgement, judgeFigure, type Opinions } from './judge-figure.ts';
-import { mostNoise, opinionsOf, placesOf, type ReadPlace } from './places.ts';
+import { distrustOf, opinionsOf, placesOf, type ReadPlace } from './places.ts';
 import { secondOpinions } from './second-opinions.ts';
 
 /** A line of the page with what it was finally read as. */
@@ -44,7 +44,7 @@ export async function checkFigures(
   const final = new Map(asked.map(({ place }, index) => [place, settled[index]]));
   // Without drawn cells, texts of neighbouring columns may run together: whole figures, and wrong.
   const isOpen = page.cells.length === 0;
-  const trust = page.bilevel || page.noise > mostNoise || isOpen ? 'low' : 'usual';
+  const trust = distrustOf(page) !== undefined || isOpen ? 'low' : 'usual';
   return places.map(({ place, opinions }) => {
     const weighed = final.get(place);
     return weighed ? figurePlace(place, weighed, trust) : textPlace(place, opinions, trust);
