@@ -1,7 +1,9 @@
 import type { RuledCell } from '../geometry/ruled-cells.ts';
+import { heightOf } from '../pixels/page-pixels.ts';
 import { type ReadLine, textOf } from '../recognition/read-lines.ts';
 import type { StraightPage } from '../straight-page.ts';
 import { columnKey, figureColumns } from './figure-columns.ts';
+import { isFigureOrPair, withoutLookAlikes } from './figure-text.ts';
 import type { Opinion, Opinions } from './judge-figure.ts';
 import { withCheckBoxes } from './mend-marks.ts';
 import { withoutSpecks, withPairedBrackets, withPunctuation } from './mend-punctuation.ts';
@@ -56,7 +58,7 @@ export function placesOf(read: readonly ReadLine[], page: StraightPage): readonl
       cell ? [{ cell, text: textOf(lines.flatMap(({ free }) => free)) }] : [],
     ),
   );
-  return gathered.map(({ cell, lines }) => {
+  return gathered.flatMap(({ cell, lines }) => {
     const column = cell && columns.has(columnKey(cell)) ? 'figures' : 'text';
     const alone = column === 'figures' ? 'dash' : 'dash or 一';
     const use = lines.length > 1 ? '一' : alone;
@@ -66,8 +68,21 @@ export function placesOf(read: readonly ReadLine[], page: StraightPage): readonl
       const marked = withPunctuation(boxed, page.flat, paper);
       return withFlatStroke(withPercentAlone(withOperator(marked, page)), page.em, use);
     });
-    return { cell, lines: withPairedBrackets(mended), column };
+    return partsOf(withPairedBrackets(mended)).map((part) => ({ cell, lines: part, column }));
   });
+}
+
+/** Heights of a line between the lines of a cell from which two figures are no wrapped one: the side between them was lost. */
+const apart = 1.5;
+
+/** The lines of a cell, each for itself where all are figures that stand far apart. */
+function partsOf(lines: readonly Mended[]): readonly (readonly Mended[])[] {
+  const areApart = lines.every(({ line, free }, index) => {
+    const before = lines[index - 1]?.line.box;
+    const gap = before ? line.box.top - before.bottom : Number.POSITIVE_INFINITY;
+    return gap > apart * heightOf(line.box) && isFigureOrPair(withoutLookAlikes(textOf(free)));
+  });
+  return areApart ? lines.map((line) => [line]) : [lines];
 }
 
 /** What some characters say, as sure as the least sure of them. */
