@@ -17,9 +17,9 @@ async function encode(picture: ScannedPicture, filter: PdfFilter): Promise<Encod
   const { width, height, channels, values, bits } = picture;
   if (filter === 'fax' && bits === 1) return await groupFour(picture);
   if (filter === 'jpeg') {
-    const jpeg =
-      picture.jpeg ??
-      (await sharp(values, { raw: { width, height, channels } }).jpeg({ quality: 85 }).toBuffer());
+    const raw = sharp(values, { raw: { width, height, channels } });
+    const plain = channels === 1 ? raw.toColourspace('b-w') : raw;
+    const jpeg = picture.jpeg ?? (await plain.jpeg({ quality: 85 }).toBuffer());
     return { filter: '/Filter /DCTDecode', bytes: jpeg, width, height };
   }
   const bytes = deflateSync(bits === 1 ? packBits(picture) : values);
