@@ -189,8 +189,11 @@ export const assessmentSchema = z
     remarks: z.array(printedTextSchema).readonly(),
     /** All cells of the rows above that were recognised and are doubtful, also those that gave no field of theirs. */
     doubtfulCells: z.array(printedTextSchema).readonly().optional(),
-    /** Its table has no lines: which figures belong together was found by where they stand. */
-    isAligned: z.boolean().optional(),
+    /**
+     * What its columns rest on where that is less than drawn lines and known headings: `positions`, where the table has no lines, or
+     * `figures`, where nobody knows the heading of the scores or points.
+     */
+    columnsFrom: z.enum(['positions', 'figures']).optional(),
     notes: z.array(noteSchema).readonly(),
   })
   .readonly();

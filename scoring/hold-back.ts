@@ -1,3 +1,4 @@
+import type { Assessment } from '../model/assessment.ts';
 import type { Finding, FindingCode, RecognisedFigure } from '../model/finding.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Recognition } from '../model/recognition.ts';
@@ -29,19 +30,21 @@ const mostSpelt = 3;
  * the table does not prove that it was read as a whole. Other findings stay as they are.
  */
 export function holdBack(finding: Finding, context: ScoringContext): Finding {
-  return holdBackUnruled(holdBackRecognised(finding, context), context);
+  return holdBackPresumed(holdBackRecognised(finding, context), context);
 }
 
 /**
- * A table without lines was put together by where its texts stand. What it proves wrong is wrong only if its sums show that it was
- * put together rightly.
+ * A table without lines was put together by where its texts stand, and one with unknown headings by its figures. What it proves wrong
+ * is wrong only if its sums show that it was put together rightly.
  */
-function holdBackUnruled(finding: Finding, context: ScoringContext): Finding {
+function holdBackPresumed(finding: Finding, context: ScoringContext): Finding {
   const { assessment, points, total } = context;
-  if (finding.severity !== 'error' || !assessment.isAligned) return finding;
+  if (finding.severity !== 'error' || !assessment.columnsFrom) return finding;
   const addsUp = points.verdict === 'equal' && total.outcome.verdict === 'agrees';
   const proves = finding.code.startsWith('total/') ? isWhole(context) : addsUp;
-  return proves && provesItself(finding, context) ? finding : withheld(finding, becauseUnruled);
+  return proves && provesItself(finding, context)
+    ? finding
+    : withheld(finding, becausePresumed[assessment.columnsFrom]);
 }
 
 /** Every row has points and a score that they can hold, and the points add up. */
@@ -132,7 +135,13 @@ const becauseIncomplete: Localized = {
   en: 'the table was recognised from a picture; something that was lost or misread there would look the same; look at the document',
 };
 
-const becauseUnruled: Localized = {
-  zh: '表格没有框线，行列按文字位置划分，也可能是划分有误所致，请核对原件',
-  en: 'the table has no lines; its rows and columns were found by where the texts stand, and may be wrong; look at the document',
+const becausePresumed: Readonly<Record<NonNullable<Assessment['columnsFrom']>, Localized>> = {
+  positions: {
+    zh: '表格没有框线，行列按文字位置划分，也可能是划分有误所致，请核对原件',
+    en: 'the table has no lines; its rows and columns were found by where the texts stand, and may be wrong; look at the document',
+  },
+  figures: {
+    zh: '得分栏或分值栏的表头未能识别，按栏内数字推断，也可能推断有误，请核对原件',
+    en: 'the heading of the scores or points is not known; the column was found by its figures, and may be wrong; look at the document',
+  },
 };

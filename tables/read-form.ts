@@ -84,6 +84,7 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
   const project = pickField(labelled, 'project');
   const year = readYear(sorted.block, labelled);
   const budget = readBudget(sorted.block);
+  const columnsFrom = columnsOf(sorted.body);
   const pages = pagesOf(form.lines);
   const kind = formKind(title?.text, labelled);
   const profile =
@@ -117,9 +118,14 @@ export function readForm(form: FormLines, profiles: readonly Profile[]): Assessm
     ...(sorted.grade ? { grade: sorted.grade } : {}),
     statements: readStatements(form.lines),
     remarks: sorted.remarks,
-    ...(sorted.body.some(({ row }) => row.isAligned) ? { isAligned: true } : {}),
+    ...(columnsFrom ? { columnsFrom } : {}),
     notes: [...notes, ...unplaced, ...built.notes],
   };
+}
+
+function columnsOf(body: Sorted['body']): Assessment['columnsFrom'] {
+  if (body.some(({ row }) => row.isAligned)) return 'positions';
+  return body.some(({ header }) => header.isInferred) ? 'figures' : undefined;
 }
 
 /** Half of the rows with points or a score: below that the columns were not understood, and what was read means nothing. */

@@ -2,12 +2,18 @@ import type { ColumnRole } from '../model/column-role.ts';
 import { matchKey } from '../text/fold.ts';
 import type { RoleColumn } from './align-cells.ts';
 import { type HeaderRole, headerPatterns, headerWords, type LevelRole } from './header-words.ts';
+import { inferFigures, type Named } from './infer-figures.ts';
 import type { LineCell, RowLine } from './line.ts';
 
 export type Column = RoleColumn<ColumnRole>;
 
 /** The header of an assessment table, columns from left to right. */
-export type Header = { readonly columns: readonly Column[]; readonly grid: number };
+export type Header = {
+  readonly columns: readonly Column[];
+  readonly grid: number;
+  /** A column is known by its figures alone; see `inferFigures`. */
+  readonly isInferred?: boolean;
+};
 
 const levels: readonly LevelRole[] = ['level1', 'level2', 'level3', 'level4'];
 const levelPoints = ['level1Points', 'level2Points', 'level3Points'] as const;
@@ -16,6 +22,8 @@ const exact = new Map<string, HeaderRole>();
 for (const [role, words] of Object.entries(headerWords)) {
   for (const word of words) exact.set(word, role as HeaderRole);
 }
+
+const reviewers = /复核|复评|复审|审核|财政|主管部门|专家|第三方|中介|评审/;
 
 const recognized = new Map<string, HeaderRole | 'none'>();
 
@@ -34,13 +42,13 @@ function lookUp(text: string): HeaderRole | undefined {
   const whole = matchKey(text);
   const bare = matchKey(text.replace(/[（(［[【][^（(）)]*[）)］\]】]/g, ''));
   const found = exact.get(whole) ?? exact.get(bare);
+  // 评价得分（财政部门）
+  if (found === 'selfScore') return reviewers.test(whole) ? 'reviewScore' : found;
   if (found !== undefined) return found;
   const key = bare === '' ? whole : bare;
   if (key.length > 24 || /\d{2}/.test(key)) return undefined;
   return headerPatterns.find(({ pattern }) => pattern.test(key))?.role;
 }
-
-type Named = { readonly cell: LineCell; readonly role: HeaderRole };
 
 /** Does this row name the columns of an indicator table? */
 export function isHeaderRow(row: RowLine): boolean {
@@ -72,12 +80,10 @@ function nameCells(row: RowLine): readonly Named[] {
   });
 }
 
-/** In moved text the cells under a heading that nobody knows would be taken for those of its neighbours. */
+/** Every heading, those that nobody knows as `unnamed`. */
 function nameAll(row: RowLine): readonly Named[] {
-  const named = nameCells(row);
-  if (row.arrangement === 'drawn') return named;
-  return row.cells.map(
-    (cell) => named.find((entry) => entry.cell === cell) ?? { cell, role: 'unnamed' as const },
+  return row.cells.flatMap((cell): readonly Named[] =>
+    cell.rowSpan > mostHeaderRows ? [] : [{ cell, role: headerRole(cell.text) ?? 'unnamed' }],
   );
 }
 
@@ -86,11 +92,19 @@ function nameAll(row: RowLine): readonly Named[] {
  * names from explanations where a wording may mean either.
  */
 export function buildHeader(rows: readonly RowLine[], below: readonly RowLine[]): Header {
-  const leaves = rows.length === 1 ? nameAll(rows[0] as RowLine) : mergeRows(rows);
-  const columns = settleRoles(leaves, below);
+  const [first] = rows;
+  const isRagged = first?.arrangement === 'ragged';
+  const leaves = first && rows.length === 1 ? nameAll(first) : mergeRows(rows);
+  const inferred = inferFigures(leaves, below);
+  // In moved text the cells under a heading that nobody knows would be taken for those of its neighbours.
+  const columns = settleRoles(
+    inferred.filter(({ role }) => isRagged || role !== 'unnamed'),
+    below,
+  );
   return {
-    columns: rows[0]?.arrangement === 'ragged' ? withFirstLevel(columns) : columns,
-    grid: rows[0]?.grid ?? 0,
+    columns: isRagged ? withFirstLevel(columns) : columns,
+    grid: first?.grid ?? 0,
+    ...(inferred === leaves ? {} : { isInferred: true }),
   };
 }
 

@@ -50,9 +50,10 @@ const mismatchIn = (assessment: Assessment) =>
 
 describe('a finding on a table without lines', () => {
   const severityIn = (example: Parameters<typeof exampleAssessment>[0], wanted: string) =>
-    scoreAssessment({ ...exampleAssessment(example), isAligned: true }, undefined).findings.find(
-      ({ code }) => code === wanted,
-    );
+    scoreAssessment(
+      { ...exampleAssessment(example), columnsFrom: 'positions' as const },
+      undefined,
+    ).findings.find(({ code }) => code === wanted);
 
   const rows = [
     { path: ['产出', '数量', '完成户数'], max: '60', score: '58' },

@@ -18,6 +18,8 @@ describe('headers', () => {
     ['得分/自评分', 'selfScore'],
     ['自评得分（分）', 'selfScore'],
     ['复核得分', 'reviewScore'],
+    ['评价得分（财政部门）', 'reviewScore'],
+    ['得分（部门自评）', 'selfScore'],
     ['年初目标值(A)', 'target'],
     ['实际完成值\n（B）', 'actual'],
     ['权 重', 'points'],
