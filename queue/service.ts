@@ -2,7 +2,7 @@ import type { Language } from '../model/localized.ts';
 import type { DueStage } from '../store/ledger/ledger.ts';
 import type { Stage } from '../store/ledger/stages.ts';
 import type { Store } from '../store/open-store.ts';
-import { openBullmqRunner } from './bullmq/bullmq-runner.ts';
+import { type OnLink, openBullmqRunner } from './bullmq/bullmq-runner.ts';
 import { type Crawling, openCrawling } from './crawl/open-crawling.ts';
 import { createFeeder } from './feeder.ts';
 import { type Health, readHealth } from './health.ts';
@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPauseKeeper } from './paused-queues.ts';
 import { keepPresence } from './presence.ts';
+import { createProblemLog } from './problem-log.ts';
 import { startRounds } from './rounds.ts';
 import { type Closing, type Lanes, type OnProblem, queueNames, type Runner } from './runner.ts';
 import { type DelivererSettings, openDeliverer } from './webhook/deliverer.ts';
@@ -59,9 +60,10 @@ const room = 2_000;
 export async function startService(settings: ServiceSettings): Promise<Service> {
   const { store, log, widths, reconcileEvery, feedEvery } = settings;
   let metrics: Metrics | undefined;
+  const problems = createProblemLog(log);
   const onProblem: OnProblem = (problem, about) => {
     metrics?.problem();
-    log.warn({ ...about, problem: problem instanceof Error ? problem.message : String(problem) }, 'problem');
+    problems.note(problem, about);
   };
   const offer = async (queued: readonly DueStage[]): Promise<void> => {
     for (const { id, stage, priority } of queued) await runner.enqueue(stage, [{ id: String(id), priority }]);
@@ -83,7 +85,8 @@ export async function startService(settings: ServiceSettings): Promise<Service> 
   });
   const wake = (): void => void feeder.feed();
   const crawling = settings.crawling && openCrawling(settings.crawling, { ...settings, onProblem, wake });
-  const runner = await openRunner(settings, { ...workshop.lanes, ...crawling?.lanes }, onProblem);
+  const lanes = { ...workshop.lanes, ...crawling?.lanes };
+  const runner = await openRunner(settings, lanes, { onProblem, onLink: problems.link });
   const measured = createMetrics(store, runner);
   metrics = measured;
   const { ledger, blobs } = store;
@@ -138,8 +141,8 @@ function stagesFed({ redisUrl, widths }: ServiceSettings): readonly Stage[] {
 function openRunner(
   { redisUrl, worker, leaseFor }: ServiceSettings,
   lanes: Lanes,
-  onProblem: OnProblem,
+  { onProblem, onLink }: { readonly onProblem: OnProblem; readonly onLink: OnLink },
 ): Runner | Promise<Runner> {
   if (redisUrl === undefined) return openInlineRunner({ lanes, room, onProblem });
-  return openBullmqRunner({ url: redisUrl, lanes, name: worker, lockFor: leaseFor, room, onProblem });
+  return openBullmqRunner({ url: redisUrl, lanes, name: worker, lockFor: leaseFor, room, onProblem, onLink });
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createActivity, within } from '../activity.ts';
 import { type Lanes, type OnProblem, queueNames, type Runner } from '../runner.ts';
-import { producerConnection, workerConnection } from './connections.ts';
+import { type LinkListener, producerConnection, workerConnection } from './connections.ts';
 import { keepWorker } from './keep-worker.ts';
 import { jobOf, openQueues, statusOf, waitingIn } from './open-queues.ts';
 
@@ -19,7 +19,11 @@ export type BullmqSettings = {
   /** What all keys begin with; absent: `{fuhe}`. */
   readonly prefix?: string;
   readonly onProblem: OnProblem;
+  /** Called when Redis is reached and when it is lost, with the last that was heard of why. */
+  readonly onLink?: OnLink;
 };
+
+export type OnLink = (state: 'reached' | 'lost', reason: string | undefined) => void;
 
 /** Braces keep all keys in one slot of a cluster. */
 const usualPrefix = '{fuhe}';
@@ -27,12 +31,31 @@ const usualPrefix = '{fuhe}';
 /** Milliseconds that opening waits for Redis; the record keeps everything until it is there. */
 const openingPatience = 2_000;
 
+/** Hears a connection's every event and says only what changed. */
+function watchLink(onLink: OnLink = () => {}): LinkListener {
+  let state: 'reached' | 'lost' | undefined;
+  let reason: string | undefined;
+  const become = (now: 'reached' | 'lost'): void => {
+    if (state === now) return;
+    state = now;
+    onLink(now, now === 'lost' ? reason : undefined);
+    reason = undefined;
+  };
+  return {
+    failed: (problem) => {
+      reason = problem.message;
+    },
+    ready: () => become('reached'),
+    closed: () => become('lost'),
+  };
+}
+
 /** Works with tickets that lie in Redis. */
 export async function openBullmqRunner(settings: BullmqSettings): Promise<Runner> {
   const { url, lanes, prefix = usualPrefix, onProblem } = settings;
-  const onError = (problem: unknown): void => onProblem(problem, {});
-  const producer = producerConnection(url, onError);
-  const consumer = workerConnection(url, onError);
+  const producer = producerConnection(url, watchLink(settings.onLink));
+  // What ails this one ails the other.
+  const consumer = workerConnection(url, () => {});
   const activity = createActivity();
   const queues = openQueues({ connection: producer, prefix, onProblem });
   const workers = queueNames.flatMap((queue) => {

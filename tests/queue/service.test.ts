@@ -8,6 +8,7 @@ import { setQueueState } from '../../queue/paused-queues.ts';
 import { type Service, startService } from '../../queue/service.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type MortalRedis, startMortalRedis } from '../servers/mortal-redis.ts';
+import { openStallingProxy } from '../servers/stalling-proxy.ts';
 import { eventually } from './eventually.ts';
 import { addTable, temporaryStore } from './store-for-test.ts';
 
@@ -161,6 +162,26 @@ describe('a service on Redis', () => {
     await eventually(allDone(place.store, 1), 40_000);
     await service.close(5_000);
   });
+
+  test.each(['open', 'all'] as const)(
+    'finishes everything after its network fell silent (%s connections)',
+    async (which) => {
+      await using place = await temporaryStore();
+      await redis.flush();
+      const proxy = await openStallingProxy(redis.port);
+      const service = await start({ store: place.store, redisUrl: `redis://127.0.0.1:${proxy.port}` });
+      await addTable(place.store, 1);
+      await eventually(allDone(place.store, 1), 40_000);
+      proxy.stall(which);
+      await addTables(place.store);
+      expect(await service.health()).toMatchObject({ ready: true, record: 'up', queue: 'down' });
+      proxy.heal();
+      await eventually(allDone(place.store, tables), 90_000);
+      await service.close(5_000);
+      await proxy.close();
+    },
+    150_000,
+  );
 
   test('loses nothing while Redis is full', async () => {
     await using place = await temporaryStore();

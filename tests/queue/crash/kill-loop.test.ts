@@ -12,7 +12,7 @@ const hours = 3_600_000;
 
 const kinds: readonly FleetKind[] = [
   { runner: 'inline', database: 'sqlite', workers: 0 },
-  { runner: 'bullmq', database: 'postgres', workers: 2 },
+  { runner: 'bullmq', database: 'postgres', workers: 3 },
   ...(isLong ? [{ runner: 'bullmq', database: 'sqlite', workers: 2 } as const] : []),
 ];
 
