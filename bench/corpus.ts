@@ -9,6 +9,7 @@ import { expectedOfSample, readSamples } from '../tests/generator/scoreboard/sam
 import { writeHtmlInText } from '../tests/generator/writers/html-in-text.ts';
 import { writeMarkdown } from '../tests/generator/writers/markdown.ts';
 import { writeTabSeparated } from '../tests/generator/writers/tab-separated.ts';
+import { composedEntries } from './composed-corpus.ts';
 import type { Entry } from './entry.ts';
 import { formatEntries } from './format-corpus.ts';
 
@@ -20,6 +21,9 @@ export const textWriters: Readonly<Record<string, (document: GeneratedDocument, 
   markdown: (document) => writeMarkdown(layOut(document)),
   'html in text': (document) => writeHtmlInText(layOut(document)),
 };
+
+/** Composed documents differ more from each other than those of a family do. */
+const composedSeeds = Array.from({ length: 60 }, (_, index) => 1001 + index);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -119,5 +123,6 @@ export async function corpus(): Promise<readonly Entry[]> {
     ...joinedEntries(),
     ...damagedEntries(),
     ...disagreeingEntries(),
+    ...(await composedEntries(composedSeeds)),
   ];
 }

@@ -94,7 +94,8 @@ function nameAll(row: RowLine): readonly Named[] {
 export function buildHeader(rows: readonly RowLine[], below: readonly RowLine[]): Header {
   const [first] = rows;
   const isRagged = first?.arrangement === 'ragged';
-  const leaves = first && rows.length === 1 ? nameAll(first) : mergeRows(rows);
+  const known = first && rows.length === 1 ? nameAll(first) : mergeRows(rows);
+  const leaves = nameUnknownLevels(known, below);
   const inferred = inferFigures(leaves, below);
   // In moved text the cells under a heading that nobody knows would be taken for those of its neighbours.
   const columns = settleRoles(
@@ -106,6 +107,33 @@ export function buildHeader(rows: readonly RowLine[], below: readonly RowLine[])
     grid: first?.grid ?? 0,
     ...(inferred === leaves ? {} : { isInferred: true }),
   };
+}
+
+/**
+ * Headings that nobody knows to the left of the known levels (指标板块 | 二级指标 | …) name levels further out where they stand over
+ * names and not over figures.
+ */
+function nameUnknownLevels(named: readonly Named[], below: readonly RowLine[]): readonly Named[] {
+  const first = named.find(({ role }) => isNameRole(role));
+  if (first === undefined) return named;
+  return named.map((entry) => {
+    const { cell, role } = entry;
+    const mayBeLevel = role === 'unnamed' && cell.column < first.cell.column && cell.key.length <= nameLength;
+    return mayBeLevel && isOverNames(cell, below) ? { cell, role: 'name' } : entry;
+  });
+}
+
+function isOverNames({ column, columnSpan }: LineCell, below: readonly RowLine[]): boolean {
+  const under = below.flatMap(({ arrangement, cells }) =>
+    (arrangement === 'drawn' ? cells : []).filter(
+      (cell) =>
+        cell.column >= column && cell.column + cell.columnSpan <= column + columnSpan && !cell.fromAbove,
+    ),
+  );
+  return (
+    under.length > 0 &&
+    under.every(({ key }) => /\p{Script=Han}{2}/u.test(key) && key.length <= 3 * nameLength)
+  );
 }
 
 /** A header in moved text that begins with 二级指标 has lost its first level; its rows may still print it. */
@@ -125,8 +153,9 @@ function withFirstLevel(columns: readonly Column[]): readonly Column[] {
 function mergeRows(rows: readonly RowLine[]): readonly Named[] {
   if (rows[0]?.arrangement === 'ragged') return mergeRagged(rows);
   const merged: Named[] = [];
-  for (const row of [...rows].reverse()) {
-    for (const { cell, role } of nameCells(row)) {
+  const upwards = [...rows].reverse();
+  for (const named of [...upwards.map(nameCells), ...upwards.map(nameAll)]) {
+    for (const { cell, role } of named) {
       const covered = merged.some(
         (other) =>
           other.cell.column < cell.column + cell.columnSpan &&

@@ -35,7 +35,7 @@ export function separateSubtotals(all: readonly IndicatorRow[]): SeparatedRows {
     const name = subtotalName(row);
     const count =
       name === undefined && row.asLevel && row.name
-        ? rowsAddedUp(row, row.asLevel.level, all.slice(index + 1))
+        ? rowsHeaded(row, row.asLevel.level, all.slice(index + 1))
         : 0;
     if (name !== undefined) subtotals.push({ row, name, adds: 'above', above: rows.length });
     else if (row.asLevel && row.name && count > 0) {
@@ -60,15 +60,26 @@ function subtotalName(row: IndicatorRow): string | undefined {
   return names.find((name) => name !== undefined && isSubtotalName(name));
 }
 
+/** How many rows stand under one that adds them up, or that names their level and has nothing but figures. */
+function rowsHeaded(row: IndicatorRow, level: number, after: readonly IndicatorRow[]): number {
+  const added = rowsAddedUp(row, level, after);
+  if (added > 0 || !holdsFiguresAlone(row) || row.arrangement === 'ragged') return added;
+  const ofLevel = rowsOfLevel(level, after);
+  return ofLevel.some(({ name }) => name) ? ofLevel.length : 0;
+}
+
+function holdsFiguresAlone({ points, selfScore, ...texts }: IndicatorRow): boolean {
+  const { definition, standard, target, actual, evidence, reason } = texts;
+  const others = [definition, standard, target, actual, evidence, reason];
+  return points !== undefined && selfScore !== undefined && others.every((text) => text === undefined);
+}
+
 /**
  * How many of the rows below belong to the level that a row names: all up to the next one of its level, where they add up to it; else as
  * many as add up to both of its figures. 0 where none do.
  */
 function rowsAddedUp(head: IndicatorRow, level: number, after: readonly IndicatorRow[]): number {
-  const isNext = ({ asLevel, groups }: IndicatorRow): boolean =>
-    (asLevel !== undefined && asLevel.level <= level) || groups.some((group) => group.level <= level);
-  const end = after.findIndex(isNext);
-  const all = end < 0 ? after.length : end;
+  const all = rowsOfLevel(level, after).length;
   if (addsUp(head, leavesOf(after.slice(0, all)))) return all;
   const bothFit = (count: number): boolean => {
     const leaves = leavesOf(after.slice(0, count));
@@ -85,33 +96,74 @@ function leavesOf(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
   );
 }
 
+/** The rows up to the next one of this level or of one further out. */
+function rowsOfLevel(level: number, after: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const end = after.findIndex(
+    ({ asLevel, groups }) =>
+      (asLevel !== undefined && asLevel.level <= level) || groups.some((group) => group.level <= level),
+  );
+  return end < 0 ? after : after.slice(0, end);
+}
+
 /**
- * Gives each level the score that its 小计 row prints: the innermost level around the row above whose points, or else scores, add
- * up to it. What adds up to no level is noted: which rows it speaks of is not known.
+ * Gives each level the score that its subtotal prints: the innermost level around the row above whose points, or else scores, add up
+ * to it. One that fits no level is that of the level which it names, or which stands as far out as those of the other subtotals; what
+ * remains is noted: which rows it speaks of is not known.
  */
 export function attachSubtotals(hierarchy: Hierarchy, subtotals: readonly Subtotal[]): Reading<Hierarchy> {
   const groups = new Map(hierarchy.groups.map((group) => [keyOf(group.path), group]));
-  const taken = new Set<string>();
-  const notes: Note[] = [];
-  for (const subtotal of subtotals) {
+  const levelOf = findLevels(hierarchy, subtotals, groups);
+  for (const [{ row }, path] of levelOf) {
+    const group = groups.get(keyOf(path));
+    if (group === undefined) continue;
+    groups.set(keyOf(path), {
+      ...group,
+      ...(row.points && group.maxScore === undefined ? { maxScore: row.points } : {}),
+      ...(row.selfScore ? { selfScore: row.selfScore } : {}),
+    });
+  }
+  const left = subtotals.filter((subtotal) => !levelOf.has(subtotal));
+  return { value: { rows: hierarchy.rows, groups: [...groups.values()] }, notes: left.map(notPlaced) };
+}
+
+/** The path of the level that each subtotal is of; one whose level cannot be told has none. */
+function findLevels(
+  hierarchy: Hierarchy,
+  subtotals: readonly Subtotal[],
+  groups: ReadonlyMap<string, Group>,
+): ReadonlyMap<Subtotal, Group['path']> {
+  const found = new Map<Subtotal, Group['path']>();
+  const isTaken = ({ path }: Group) => [...found.values()].some((other) => keyOf(other) === keyOf(path));
+  const candidates = subtotals.map((subtotal) => {
     const levels = levelsAbove(hierarchy, subtotal, groups);
     const fitting = (['points', 'selfScore'] as const).flatMap((figure) =>
       levels.filter(({ path }) => isSumOf(figure, subtotal.row, rowsUnder(path, hierarchy.rows))),
     );
-    const group = fitting.find(({ path }) => !taken.has(keyOf(path))) ?? fitting[0];
-    if (group === undefined) {
-      notes.push(notPlaced(subtotal));
-      continue;
-    }
-    const { points, selfScore } = subtotal.row;
-    taken.add(keyOf(group.path));
-    groups.set(keyOf(group.path), {
-      ...group,
-      ...(points && group.maxScore === undefined ? { maxScore: points } : {}),
-      ...(selfScore ? { selfScore } : {}),
-    });
+    return { subtotal, levels, fitting };
+  });
+  const usual = commonestDepth(candidates.map(({ fitting }) => fitting));
+  const isUsual = ({ path }: Group) => path.length === usual;
+  for (const { subtotal, fitting } of candidates) {
+    const free = fitting.filter((level) => !isTaken(level));
+    const group = free.find(isUsual) ?? free[0] ?? fitting[0];
+    if (group) found.set(subtotal, group.path);
   }
-  return { value: { rows: hierarchy.rows, groups: [...groups.values()] }, notes };
+  for (const { subtotal, levels, fitting } of candidates) {
+    if (fitting.length > 0) continue;
+    const named = levels.filter((group) => isNamedBy(subtotal, group));
+    const group = [named, levels.filter(isUsual), levels].find(({ length }) => length === 1)?.[0];
+    if (group && !isTaken(group)) found.set(subtotal, group.path);
+  }
+  return found;
+}
+
+/** How far in most of the levels stand that subtotals fit; of equals the outermost. */
+function commonestDepth(fitting: readonly (readonly Group[])[]): number | undefined {
+  const times = new Map<number, number>();
+  for (const levels of fitting)
+    for (const depth of new Set(levels.map(({ path }) => path.length)))
+      times.set(depth, (times.get(depth) ?? 0) + 1);
+  return [...times].sort(([out, one], [inside, other]) => other - one || out - inside)[0]?.[0];
 }
 
 const keyOf = (path: readonly string[]): string => path.join('\u0000');
@@ -127,9 +179,12 @@ function levelsAbove(
     .map((_, depth) => groups.get(keyOf(path.slice(0, depth + 1))))
     .filter((group) => group !== undefined)
     .reverse();
-  const named = levels.filter((group) => matchKey(name).includes(bareName(group)));
+  const named = levels.filter((group) => isNamedBy({ name }, group));
   return [...named, ...levels.filter((group) => !named.includes(group))];
 }
+
+const isNamedBy = ({ name }: Pick<Subtotal, 'name'>, group: Group): boolean =>
+  matchKey(name).includes(bareName(group));
 
 /** 产出指标（50分） is called 产出指标小计. */
 function bareName({ path }: Group): string {

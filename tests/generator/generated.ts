@@ -23,7 +23,15 @@ export type GeneratedRow = {
   readonly reason?: string;
 };
 
-export type GeneratedGroup = { readonly path: readonly string[]; readonly maxScore: string };
+/** A level above the rows; `selfScore` is the sum of its rows' scores, where the form prints it. */
+export type GeneratedGroup = {
+  readonly path: readonly string[];
+  readonly maxScore: string;
+  readonly selfScore?: string;
+};
+
+/** What a form prints that not every form does, as far as a disagreement may need it. */
+export type ShownPart = 'reasons' | 'group points' | 'initial funds';
 
 /** One line of a funds block in 万元; `points` and `score` only where the line carries them. */
 export type GeneratedFunds = {
@@ -58,6 +66,7 @@ export type GeneratedAssessment = {
   readonly project?: string;
   readonly year: number;
   readonly goals: readonly { readonly expected: string; readonly reached: string }[];
+  readonly shows: readonly ShownPart[];
   readonly rows: readonly GeneratedRow[];
   readonly groups: readonly GeneratedGroup[];
   readonly funds: readonly GeneratedFunds[];

@@ -50,6 +50,20 @@ describe('layouts that forms seldom have', () => {
     },
   );
 
+  test('a header of unknown wording over names is a level, one over figures is none', () => {
+    const { indicators } = readOne(
+      drawn([
+        ['考核对象', '指标板块', '赋分', '二级指标', '三级指标', '分值', '得分'],
+        ['1', '产出', '60', '数量', '新建管网', '60', '58'],
+        ['2', '效益', '40', '社会效益', '供水保障', '40', '40'],
+      ]),
+    );
+    expect(indicators.map(({ path }) => path.join('/'))).toEqual([
+      '产出/数量/新建管网',
+      '效益/社会效益/供水保障',
+    ]);
+  });
+
   test('指标类别 above 二级指标 is the first level, with points of its own', () => {
     const { indicators, groups } = readOne(
       drawn([

@@ -34,6 +34,8 @@ describe('headers', () => {
     ['得分情况', 'selfScore'],
     ['自评打分', 'selfScore'],
     ['自查得分', 'selfScore'],
+    ['预期目标', 'target'],
+    ['年初设定值', 'target'],
   ])('%s names the column %s', (text, role) => {
     expect(headerRole(text)).toBe(role);
   });

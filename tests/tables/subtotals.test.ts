@@ -122,6 +122,50 @@ describe('rows that add up others', () => {
     expect(groupsOf(assessment)).toContain('产出指标（50分） 50 undefined');
   });
 
+  test('a row of figures above the rows of the level that it names is no row, whatever they add up to', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ['产出指标', '', '', '60', '58'],
+        ['', { text: '数量指标', rows: 2 }, '新建管网', '30', '28'],
+        ['改造泵站', '20', '20'],
+        ['效益指标', '', '', '50', '45'],
+        ['', '社会效益', '供水保障', '50', '45'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(groupsOf(assessment)).toContain('产出指标 60 58');
+  });
+
+  test('a row that stands alone in the column of an outer level is an indicator', () => {
+    const assessment = readOne(
+      drawn([header, ['预算执行率', '', '', '20', '19'], ['产出指标', '数量指标', '新建管网', '80', '78']]),
+    );
+    expect(rowsOf(assessment)).toEqual(['预算执行率 20 19', '产出指标/数量指标/新建管网 80 78']);
+  });
+
+  test('a sum that fits no level is that of the level at which the other sums stand', () => {
+    const assessment = readOne(
+      drawn([
+        header,
+        ...output,
+        [{ text: '小计', columns: 3 }, '50', '48'],
+        ...benefit,
+        [{ text: '小计', columns: 3 }, '60', '50'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(groupsOf(assessment)).toContain('效益指标 60 50');
+  });
+
+  test('a sum that fits no level is that of the level which it names', () => {
+    const assessment = readOne(
+      drawn([header, ...output, [{ text: '产出指标小计', columns: 3 }, '60', '50'], ...benefit]),
+    );
+    expect(rowsOf(assessment)).toEqual(read);
+    expect(groupsOf(assessment)).toContain('产出指标 60 50');
+  });
+
   test('a sum that fits no level is noted, and is no row', () => {
     const assessment = readOne(
       drawn([
@@ -157,7 +201,7 @@ describe('rows that add up others', () => {
       '效益指标（50分）/社会效益/供水保障 50 45',
     ]);
     expect(groupsOf(assessment)).toEqual(
-      expect.arrayContaining(['产出指标 50 48', '效益指标（50分）/社会效益 50 45']),
+      expect.arrayContaining(['产出指标 50 48', '效益指标（50分） 50 45']),
     );
   });
 

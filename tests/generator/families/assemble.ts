@@ -5,6 +5,7 @@ import type {
   GeneratedFunds,
   GeneratedGroup,
   GeneratedRow,
+  ShownPart,
 } from '../generated.ts';
 import type { Column, Field, NumberStyle } from '../layout/form.ts';
 import type { Random } from '../random.ts';
@@ -32,6 +33,8 @@ export type Parts = {
   readonly family: string;
   readonly form: FormKind;
   readonly title: string;
+  /** Absent: what the family shows. */
+  readonly shows?: readonly ShownPart[];
   readonly subject: Subject;
   readonly rows: readonly GeneratedRow[];
   readonly groups: readonly GeneratedGroup[];
@@ -42,6 +45,20 @@ export type Parts = {
   /** `scored` forms print the sum of their scores; the others print none. */
   readonly total: 'scored' | 'none';
 };
+
+/** Families whose forms have no column that asks for reasons. */
+const withoutReasons = ['F5', 'F6', 'F24', 'F26'];
+/** Families with points beside or behind the names of their levels. */
+const withGroupPoints = ['F1a', 'F7', 'F9', 'F10'];
+const withoutInitialFunds = ['F25', 'F8', 'F23'];
+
+function shownBy(family: string): readonly ShownPart[] {
+  return [
+    ...(withoutReasons.includes(family) ? [] : ['reasons' as const]),
+    ...(withGroupPoints.includes(family) ? ['group points' as const] : []),
+    ...(withoutInitialFunds.includes(family) ? [] : ['initial funds' as const]),
+  ];
+}
 
 /** The row of a funds block that carries points. */
 export function executionRow(funds: readonly GeneratedFunds[]): readonly GeneratedRow[] {
@@ -63,6 +80,7 @@ export function assemble(random: Random, parts: Parts): GeneratedAssessment {
     unit: subject.unit,
     ...(parts.form === 'department' ? {} : { department: subject.department, project: subject.projectName }),
     year: subject.year,
+    shows: parts.shows ?? shownBy(parts.family),
     goals: [random.pick(goalTexts)],
     rows,
     groups: parts.groups,

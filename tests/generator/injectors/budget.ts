@@ -39,10 +39,8 @@ export const wrongBudgetSum: Injector = (random, assessment) => {
     return expecting(changed, [{ code: 'budget/sum-mismatch' }]);
   }
   const [total, ...parts] = assessment.funds;
-  if (!total || parts.length < 2) return undefined;
+  if (!total || parts.length < 2 || !assessment.shows.includes('initial funds')) return undefined;
   const initial = plain(new Decimal(total.initial).plus(new Decimal(difference).abs()));
-  const shownInitially = !['F25', 'F8', 'F23'].includes(assessment.family);
-  if (!shownInitially) return undefined;
   const changed = { ...assessment, funds: [{ ...total, initial }, ...parts] };
   return expecting(changed, [{ code: 'budget/sum-mismatch' }]);
 };

@@ -1,4 +1,4 @@
-import type { GeneratedDocument } from '../layout/form.ts';
+import type { GeneratedAssessment } from '../generated.ts';
 import { derive, seeded } from '../random.ts';
 import { wrongBudgetSum, wrongExecutionRate, wrongExecutionScore } from './budget.ts';
 import type { Injector } from './injector.ts';
@@ -24,11 +24,11 @@ export const injectors: Readonly<Record<string, Injector>> = {
 };
 
 /** The document with one disagreement in it, or `undefined` where its form has no place for that one. */
-export function inject(
-  document: GeneratedDocument,
+export function inject<Document extends { readonly assessment: GeneratedAssessment }>(
+  document: Document,
   name: string,
   seed: number,
-): GeneratedDocument | undefined {
+): Document | undefined {
   const injector = injectors[name];
   if (injector === undefined) throw new RangeError(`no injector ${name}`);
   const assessment = injector(seeded(derive(seed, name)), document.assessment);

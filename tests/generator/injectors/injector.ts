@@ -23,6 +23,20 @@ export function moveTotal(assessment: GeneratedAssessment, difference: Decimal):
   return { ...assessment, total: { printed: plain(new Decimal(printed).plus(difference)), max } };
 }
 
+/** The assessment with the printed total and the scores of a row's levels moved by `difference`. */
+export function moveSums(
+  assessment: GeneratedAssessment,
+  { path }: GeneratedRow,
+  difference: Decimal,
+): GeneratedAssessment {
+  const groups = assessment.groups.map((group) =>
+    group.selfScore !== undefined && group.path.every((name, level) => path[level] === name)
+      ? { ...group, selfScore: plain(new Decimal(group.selfScore).plus(difference)) }
+      : group,
+  );
+  return { ...moveTotal(assessment, difference), groups };
+}
+
 export function expecting(
   assessment: GeneratedAssessment,
   must: readonly ExpectedFinding[],

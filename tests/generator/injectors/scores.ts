@@ -1,7 +1,17 @@
 import { Decimal } from 'decimal.js';
+import type { GeneratedAssessment, GeneratedRow } from '../generated.ts';
 import { plain } from '../truth/figures.ts';
 import { gradeOf } from '../truth/grade.ts';
-import { changeRow, expecting, findRow, hasTotal, type Injector, isScored, moveTotal } from './injector.ts';
+import {
+  changeRow,
+  expecting,
+  findRow,
+  hasTotal,
+  type Injector,
+  isScored,
+  moveSums,
+  moveTotal,
+} from './injector.ts';
 
 /** The printed total is another than the rows sum to. */
 export const wrongTotal: Injector = (random, assessment) => {
@@ -35,7 +45,7 @@ export const wrongRowScore: Injector = (random, assessment) => {
   const changed = changeRow(assessment, { index, row: { selfScore: row.maxScore } });
   const difference = new Decimal(row.maxScore ?? 0).minus(row.selfScore ?? 0);
   return withGrade(
-    expecting(moveTotal(changed, difference), [{ code: 'score/contradicts-evidence', subject: index }]),
+    expecting(moveSums(changed, row, difference), [{ code: 'score/contradicts-evidence', subject: index }]),
   );
 };
 
@@ -50,7 +60,7 @@ export const scoreAbovePoints: Injector = (random, assessment) => {
   const changed = changeRow(assessment, { index, row: { selfScore: score } });
   return withGrade(
     expecting(
-      moveTotal(changed, difference),
+      moveSums(changed, row, difference),
       [{ code: 'score/above-max', subject: index }],
       [
         { code: 'score/inadmissible', subject: index },
@@ -60,20 +70,33 @@ export const scoreAbovePoints: Injector = (random, assessment) => {
   );
 };
 
+/** The only row of a level whose own score is printed too: the level's score is the row's. */
+function standsForGroup({ groups, rows }: GeneratedAssessment, row: GeneratedRow): boolean {
+  const liesIn = ({ path }: GeneratedRow, group: readonly string[]) =>
+    group.every((name, level) => path[level] === name);
+  return groups.some(
+    ({ path, selfScore }) =>
+      selfScore !== undefined &&
+      liesIn(row, path) &&
+      rows.filter((other) => liesIn(other, path)).length === 1,
+  );
+}
+
 /** One row's score is not printed; the total still counts it. */
 export const missingScore: Injector = (random, assessment) => {
-  const found = findRow(random, assessment, (row) => isScored(row) && row.selfScore !== '0');
+  const found = findRow(
+    random,
+    assessment,
+    (row) => isScored(row) && row.selfScore !== '0' && !standsForGroup(assessment, row),
+  );
   if (!found || !hasTotal(assessment)) return undefined;
   const changed = changeRow(assessment, { index: found.index, row: { selfScore: null } });
   return expecting(changed, [{ code: 'score/missing', subject: found.index }]);
 };
 
-/** Families whose forms have no column that asks for reasons. */
-const withoutReasons = ['F5', 'F6', 'F24', 'F26'];
-
 /** Points were lost and the reason is not given. */
 export const lostReason: Injector = (random, assessment) => {
-  if (withoutReasons.includes(assessment.family)) return undefined;
+  if (!assessment.shows.includes('reasons')) return undefined;
   const found = findRow(
     random,
     assessment,

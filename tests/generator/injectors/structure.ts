@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { ExpectedFinding, GeneratedAssessment } from '../generated.ts';
-import { plain } from '../truth/figures.ts';
+import { plain, sum } from '../truth/figures.ts';
 import { gradeBands } from '../truth/grade.ts';
-import { changeRow, expecting, findRow, hasTotal, type Injector, isScored, moveTotal } from './injector.ts';
+import { changeRow, expecting, findRow, hasTotal, type Injector, isScored, moveSums } from './injector.ts';
 
 /** A row's points are others than its group or the full mark leaves for it. */
 export const wrongPoints: Injector = (random, assessment) => {
@@ -20,8 +20,8 @@ export const wrongPoints: Injector = (random, assessment) => {
   const changed = changeRow(assessment, { index: found.index, row: { maxScore: points, selfScore: points } });
   const inRow = (code: ExpectedFinding['code']): ExpectedFinding => ({ code, subject: found.index });
   return expecting(
-    moveTotal(changed, new Decimal(-1)),
-    [{ code: printsGroupPoints(assessment) ? 'points/group-mismatch' : 'points/total-mismatch' }],
+    moveSums(changed, found.row, new Decimal(-1)),
+    [{ code: assessment.shows.includes('group points') ? 'points/group-mismatch' : 'points/total-mismatch' }],
     [
       { code: 'points/total-mismatch' },
       { code: 'points/group-mismatch' },
@@ -32,10 +32,6 @@ export const wrongPoints: Injector = (random, assessment) => {
     ],
   );
 };
-
-/** Forms with points beside or behind the names of their levels. */
-const printsGroupPoints = ({ family }: GeneratedAssessment): boolean =>
-  ['F1a', 'F7', 'F9', 'F10'].includes(family);
 
 /** The same indicator stands twice in its level. */
 export const duplicateRow: Injector = (random, assessment) => {
@@ -59,13 +55,28 @@ export const duplicateRow: Injector = (random, assessment) => {
 export const truncatedTable: Injector = (random, assessment) => {
   if (!hasTotal(assessment) || assessment.rows.length < 6) return undefined;
   if (assessment.rows.some(({ maxScore }) => maxScore === null)) return undefined;
-  const rows = assessment.rows.slice(0, assessment.rows.length - random.integer(2, 3));
+  const kept = assessment.rows.length - random.integer(2, 3);
+  const rows = assessment.rows.slice(0, kept);
+  const lost = assessment.rows.slice(kept);
+  if (mayBeExecution(assessment, plain(sum(lost.map(({ maxScore }) => maxScore))))) return undefined;
+  if (sum(lost.map(({ selfScore }) => selfScore)).isZero()) return undefined;
   return expecting(
     { ...assessment, rows },
     [{ code: 'table/incomplete' }],
-    [{ code: 'total/mismatch' }, { code: 'points/total-mismatch' }, { code: 'points/group-mismatch' }],
+    [
+      { code: 'total/mismatch' },
+      { code: 'points/total-mismatch' },
+      { code: 'points/group-mismatch' },
+      { code: 'score/group-mismatch' },
+    ],
   );
 };
+
+/** Points that a block of funds without points may stand for: nobody can tell that rows are lost. */
+function mayBeExecution({ funds }: GeneratedAssessment, points: string): boolean {
+  const [total] = funds;
+  return total !== undefined && total.points === undefined && ['10', '20'].includes(points);
+}
 
 /** Another grade than the total's band is ticked. */
 export const wrongGrade: Injector = (random, assessment) => {

@@ -9,8 +9,11 @@ export type LaidCell = {
 };
 
 export type LaidRow = {
-  /** `header` rows stand above the indicators and are repeated on later pages of page-wise text. */
-  readonly kind: 'block' | 'header' | 'indicator' | 'total' | 'grade';
+  /**
+   * `header` rows stand above the indicators and are repeated on later pages of page-wise text; `section` rows name a level of the
+   * rows below or add up those above.
+   */
+  readonly kind: 'block' | 'header' | 'section' | 'indicator' | 'total' | 'grade';
   readonly cells: readonly LaidCell[];
 };
 

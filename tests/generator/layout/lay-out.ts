@@ -155,7 +155,8 @@ function totalRows(assessment: GeneratedAssessment, form: Form, columnCount: num
   return [{ kind: 'total', cells: [wide, ...cells] }];
 }
 
-function gradeRows({ grade }: GeneratedAssessment, columnCount: number): LaidRow[] {
+/** 自评等级 | 优, or its boxes. */
+export function gradeRows({ grade }: GeneratedAssessment, columnCount: number): LaidRow[] {
   if (grade.style === 'none') return [];
   const text =
     grade.style === 'written'

@@ -1,5 +1,4 @@
-import type { ExpectedFinding } from '../generated.ts';
-import type { GeneratedDocument } from '../layout/form.ts';
+import type { ExpectedFinding, GeneratedAssessment } from '../generated.ts';
 
 /** What a document says, in the terms in which results are compared; `null` is not printed. */
 export type ExpectedRow = {
@@ -23,7 +22,11 @@ export type ExpectedAssessment = {
 };
 
 /** What a generated document must be read as; a target table (F20) is no assessment. */
-export function expectedOf({ assessment }: GeneratedDocument): readonly ExpectedAssessment[] {
+export function expectedOf({
+  assessment,
+}: {
+  readonly assessment: GeneratedAssessment;
+}): readonly ExpectedAssessment[] {
   if (assessment.family === 'F20') return [];
   const raised = assessment.mustRaise.map(({ code }) => code);
   const total = assessment.total.printed;
