@@ -69,7 +69,9 @@ async function readUpload(document: StoredDocument, store: Store): Promise<Uploa
   const stages = await store.ledger.history(document.sha256);
   const findings =
     document.status === 'checked' ? await store.findings.count({ sha256: document.sha256 }) : undefined;
-  return { document, stages, findings };
+  const error =
+    document.status === 'unreadable' ? (await store.results.current(document.sha256))?.error : undefined;
+  return { document, stages, findings, reason: error?.messageIn };
 }
 
 /** The list as markup, anew whenever it changes, until the browser goes away. */

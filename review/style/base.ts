@@ -59,6 +59,7 @@ th.n,td.n{text-align:right;white-space:nowrap}
 .tag{display:inline-block;border:1px solid var(--line);border-radius:10px;padding:0 8px;font-size:12.5px;line-height:1.6;color:var(--soft);white-space:nowrap}
 .tag.good{border-color:var(--good);color:var(--good)}.tag.bad{border-color:var(--bad);color:var(--bad)}.tag.doubt{border-color:var(--doubt);color:var(--doubt)}
 .row-of{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}
+form.row-of:has(>.field){align-items:flex-end}form.row-of>.field{margin:0}
 details.menu{position:relative}
 details.menu>summary{list-style:none}details.menu>summary::-webkit-details-marker{display:none}
 details.menu>div{position:absolute;right:0;top:calc(100% + 4px);z-index:15;width:max-content;max-width:min(320px,80vw);background:var(--raised);border:1px solid var(--strong);border-radius:6px;padding:10px 14px;box-shadow:0 8px 24px rgb(0 0 0 / .18)}

@@ -73,12 +73,15 @@ table.grid td.is-doubtful{text-decoration:underline wavy var(--doubt)}
 .card .actions>details{flex-basis:auto}
 .card .actions>details[open]{order:9;flex-basis:100%}
 .card summary{cursor:pointer;color:var(--accent);font-size:14px}
+.card summary.button{color:var(--ink);font-size:inherit}
+.card .recognised ul{margin:2px 0 6px;padding-left:1.3em;font-size:13.5px}
 .card fieldset{border:0;padding:0;margin:6px 0;display:flex;flex-wrap:wrap;gap:4px 14px}
 .card .talk{list-style:none;margin:6px 0 0;padding:0;font-size:13.5px;border-top:1px solid var(--line)}
 .card .talk li{padding:4px 0 0}
 table.rows th.name{width:auto}table.rows{table-layout:fixed}
 table.rows col.points{width:60px}table.rows col.score{width:82px}table.rows col.again{width:96px}table.rows col.why{width:118px}
 table.rows td,table.rows th{padding:5px 8px}
+table.rows td.n{white-space:normal}
 tr.level th{background:var(--wash);font-weight:600;border-bottom:1px solid var(--line);font-size:13.5px}
 tr.row{cursor:pointer;scroll-margin:60px}
 tr.row:hover{background:var(--wash)}

@@ -1,3 +1,4 @@
+import type { Localized } from '../../model/localized.ts';
 import { html, type Markup } from '../../reports/html/markup.ts';
 import { visibleLine } from '../../reports/visible-text.ts';
 import type { StoredDocument } from '../../store/documents/documents.ts';
@@ -11,6 +12,8 @@ export type UploadView = {
   readonly document: StoredDocument;
   readonly stages: readonly StageRecord[];
   readonly findings: number | undefined;
+  /** Why it could not be read. */
+  readonly reason: Localized | undefined;
 };
 
 /** Where files are dropped, and what became of those before. */
@@ -31,8 +34,9 @@ export function uploadRows(visit: Visit, uploads: readonly UploadView[]): Markup
   return html`${uploads.map((upload) => row(upload, visit, own))}`;
 }
 
-function row({ document, stages, findings }: UploadView, visit: Visit, own: ReviewWords): Markup {
-  return html`<tr data-document="${document.sha256}"><td><a href="/documents/${document.sha256}">${visibleLine(document.name)}</a></td><td><ol class="steps" aria-label="${own.upload.columns.progress}"><li class="is-done" title="${own.document.columns.added}"></li>${stages.map((stage) => step(stage, own))}</ol><div class="meta">${stages.map((stage) => stageText(stage, own)).join(' → ')}</div></td><td>${statusTag(document, visit)} ${outcome({ document, stages, findings }, visit, own)}</td></tr>`;
+function row(view: UploadView, visit: Visit, own: ReviewWords): Markup {
+  const { document, stages } = view;
+  return html`<tr data-document="${document.sha256}"><td><a href="/documents/${document.sha256}">${visibleLine(document.name)}</a></td><td><ol class="steps" aria-label="${own.upload.columns.progress}"><li class="is-done" title="${own.document.columns.added}"></li>${stages.map((stage) => step(stage, own))}</ol><div class="meta">${stages.map((stage) => stageText(stage, own)).join(' → ')}</div></td><td>${statusTag(document, visit)} ${outcome(view, visit, own)}</td></tr>`;
 }
 
 const stepTones = {
@@ -53,7 +57,7 @@ function stageText({ stage, state, failure }: StageRecord, { operation, upload }
 }
 
 function outcome(
-  { document, stages, findings }: UploadView,
+  { document, stages, findings, reason }: UploadView,
   visit: Visit,
   { upload }: ReviewWords,
 ): Markup | undefined {
@@ -62,5 +66,6 @@ function outcome(
   const failure = stages.findLast((stage) => stage.failure !== undefined)?.failure;
   if (failure !== undefined)
     return html`<span class="bad">${failure.message[visit.look.language]}</span> <code class="meta">${failure.code}</code>`;
-  return document.errorCode === undefined ? undefined : html`<code class="meta">${document.errorCode}</code>`;
+  if (document.errorCode === undefined) return undefined;
+  return html`${reason?.[visit.look.language]} <code class="meta">${document.errorCode}</code>`;
 }

@@ -162,6 +162,24 @@ test('what a document says stands in the pages as text, whatever it says', async
   expect((await visitor.get('/documents')).text).toContain('[U+202E]');
 });
 
+test('what could not be read says why, in the list of uploads and on its page', async () => {
+  const sha256 = await addDocument(server.store, '损坏.pdf', Buffer.from('%PDF-1.7 broken'));
+  for (const path of ['/upload', `/documents/${sha256}`])
+    expect((await visitor.get(path)).text, path).toContain('PDF 文件已损坏');
+});
+
+test('how the figures of a scan were read stands with the finding that rests on them', async () => {
+  const scan = await addSample(server.store, 'department-sealed-scan.pdf');
+  const stored = await server.store.results.current(scan);
+  const findings = stored?.assessments.flatMap((assessment) => assessment.findings) ?? [];
+  expect(findings.some(({ recognised }) => (recognised?.length ?? 0) > 0)).toBe(true);
+  const { text } = await visitor.get(`/documents/${scan}`);
+  expect(text).toContain('由图像识别');
+  expect(text).not.toContain('data:image');
+  expect(text).toContain('data-source="pdf"');
+  expect(text.match(/class="box cell/g)?.length).toBeGreaterThan(20);
+});
+
 describe('the work list', () => {
   test('lists what waits, with counts of what it can be narrowed by', async () => {
     const { text } = await visitor.get('/');

@@ -1,6 +1,7 @@
 import type { ResultAssessment, ResultFinding } from '../../../model/result.ts';
 import { dismissReasonSchema } from '../../../model/review.ts';
 import { describePlaces } from '../../../reports/describe-place.ts';
+import { describeRecognition } from '../../../reports/describe-recognition.ts';
 import { nameOf } from '../../../reports/describe-total.ts';
 import { html, type Markup } from '../../../reports/html/markup.ts';
 import { severitySigns, toneOfSeverity } from '../../../reports/html/tones.ts';
@@ -56,12 +57,23 @@ export function findingCard(
     finding.affectsGrade ? words.phrases.gradeAffected : '',
   ].filter((part) => part !== '');
   return html`<li class="card ${severity}" id="finding-${reviewed?.fingerprint}" data-row="${row}" data-card="${reviewed?.fingerprint}" data-state="${state}" tabindex="-1"><p class="title"><b class="${toneOfSeverity[severity]}">${severitySigns[severity]} ${words.severities[severity]}</b> <b>${words.codes[code]}</b><span class="tag ${stateTones[state]}">${stateSigns[state]} ${own.states[state]}</span></p>
-<p class="figures">${figures(finding, words)}</p><p>${finding.messageIn[context.visit.look.language]}</p><p class="meta">${about.join(' · ')}</p>${decided(reviewed, own)}${actions(reviewed, context)}${talk(reviewed, own)}</li>`;
+<p class="figures">${figures(finding, words)}</p><p>${finding.messageIn[context.visit.look.language]}</p><p class="meta">${about.join(' · ')}</p>${recognised(finding, words)}${decided(reviewed, own)}${actions(reviewed, context)}${talk(reviewed, own)}</li>`;
 }
 
 function figures({ printed, recomputed }: ResultFinding, { labels }: Words): Markup | undefined {
   if (printed === null && recomputed === null) return undefined;
   return html`<span class="soft">${labels.printed}</span> <b>${printed ?? '–'}</b> <span class="soft">→ ${labels.recomputed}</span> <b>${recomputed ?? '–'}</b>`;
+}
+
+/** How the figures were read that it rests on; the page beside it shows them. Open where there is doubt. */
+function recognised({ recognised: figures = [] }: ResultFinding, words: Words): Markup | undefined {
+  if (figures.length === 0) return undefined;
+  const isDoubtful = figures.some(({ state }) => state === 'doubtful');
+  const lines = figures.map(
+    (figure) =>
+      html`<li class="${figure.state === 'doubtful' ? 'doubt' : 'meta'}">${describeRecognition(figure, words)}</li>`,
+  );
+  return html`<details class="recognised"${flag(isDoubtful, 'open')}><summary>${words.recognition.read} ${figures.length}</summary><ul>${lines}</ul></details>`;
 }
 
 function decided(reviewed: ReviewedFinding | undefined, own: ReviewWords): Markup | undefined {
