@@ -98,3 +98,10 @@ describe.each(truths)('sample $file', (truth) => {
     expect(errors.sort(byCode)).toEqual([...expected.errors].sort(byCode));
   });
 });
+
+test('a score above its points on a black-and-white scan is doubtful, not an error', async () => {
+  const { assessments } = await check('department-fax.tif');
+  const found = assessments[0]?.findings.find(({ code }) => code === 'score/above-max');
+  expect(found).toMatchObject({ severity: 'warning', subject: 'r15' });
+  expect(found?.recognised?.every(({ state }) => state === 'doubtful')).toBe(true);
+});
