@@ -167,13 +167,13 @@ export function withoutSpecks<Line extends ReadLine>(
   em: number,
 ): readonly Line[] {
   if (lines.length < 2) return lines;
-  return lines.map((read, index) => {
+  return lines.flatMap((read, index): readonly Line[] => {
     const largest = Math.max(...read.line.parts.map((part) => Math.max(widthOf(part), heightOf(part))));
     const [only, ...others] = read.line.parts;
-    if (!only || largest > mark.most * em) return read;
+    if (!only || largest > mark.most * em) return [read];
     const above = lines[index - 1]?.free.some(({ text }) => isHan(text)) ?? false;
     const isStop = above && others.length === 0 && isRing(only, flat);
-    if (isStop) return { ...read, free: [{ text: '。', probability: 0.9, x: middleOf(only) }], figure: [] };
-    return largest > speck * em ? read : { ...read, free: [], figure: [] };
+    if (isStop) return [{ ...read, free: [{ text: '。', probability: 0.9, x: middleOf(only) }], figure: [] }];
+    return largest > speck * em ? [read] : [];
   });
 }

@@ -98,7 +98,7 @@ describe('what stands in a cell', () => {
     const { flat, read: speck } = line({ shape: 'comma', left: 24, read: '<' });
     const stop = line({ shape: 'ring', left: 24, read: '0' });
     const figure = line({ shape: 'character', left: 0, read: '5' }).read;
-    expect(withoutSpecks([speck, figure], flat, em).map(textOf)).toEqual(['', '5']);
+    expect(withoutSpecks([speck, figure], flat, em).map(textOf)).toEqual(['5']);
     expect(withoutSpecks([line(han).read, stop.read], stop.flat, em).map(textOf)).toEqual(['分', '。']);
     expect(withoutSpecks([speck], flat, em).map(textOf)).toEqual(['<']);
   });
