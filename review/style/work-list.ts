@@ -21,7 +21,7 @@ export const workList = `
 table.list{table-layout:fixed}
 table.list td{padding:7px 8px;border-bottom:1px solid var(--line)}
 table.list th{padding:6px 8px}
-table.list .c-check{width:34px}table.list .c-severity{width:74px}table.list .c-what{width:38%}table.list .c-figures{width:13%}table.list .c-state{width:104px}table.list .c-who{width:74px}
+table.list .c-check{width:34px}table.list .c-severity{width:74px}table.list .c-what{width:35%}table.list .c-figures{width:13%}table.list .c-state{width:104px}table.list .c-who{width:78px}
 table.list tbody tr{scroll-margin:90px}
 table.list tbody tr:hover{background:var(--wash)}
 table.list tbody tr.is-current{background:var(--accent-wash);box-shadow:inset 3px 0 0 var(--accent)}

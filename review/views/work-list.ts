@@ -34,7 +34,7 @@ export function workListBody(visit: Visit, view: WorkListView): Markup {
   const own = wordsOf(visit);
   const context = { view, visit, words: wordsIn[visit.look.language], own };
   return html`<div class="head"><h1>${own.work.title}</h1><span class="soft">${own.work.count(grouped(view.total))}</span><span class="aside">${view.total === 0 ? undefined : exportMenu(visit, writeListQuery(view.request))}</span></div>
-<div class="work"><aside class="facets" aria-label="${own.work.sort}">${facetOrder.map((facet) => facetPart(facet, context))}</aside>
+<div class="work"><aside class="facets" aria-label="${own.work.conditions}">${facetOrder.map((facet) => facetPart(facet, context))}</aside>
 <div>${savedViews(visit, view.views, writeListQuery(view.request).toString())}${searchForm(context)}${chosen(context)}${list(context)}</div></div>`;
 }
 

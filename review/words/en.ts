@@ -51,6 +51,7 @@ export const en: ReviewWords = {
     search: 'Unit, indicator, file name, message',
     find: 'Find',
     clear: 'Clear',
+    conditions: 'Conditions',
     count: (count) => `${count} findings`,
     facets: {
       state: 'State',

@@ -49,6 +49,7 @@ export const zh = {
     search: '查找单位、指标、文件名、说明',
     find: '查找',
     clear: '清除条件',
+    conditions: '筛选条件',
     count: (count: string) => `${count} 项`,
     facets: {
       state: '状态',

@@ -177,7 +177,14 @@ test('what a hostile document says does nothing', async () => {
     '"><script>document.title="taken"</script>.txt',
     Buffer.from(text),
   );
-  for (const address of ['/?state=any', '/documents', `/documents/${sha256}`]) {
+  for (const address of [
+    '/?state=any',
+    '/documents',
+    `/documents/${sha256}`,
+    '/overview',
+    '/overview/units',
+    '/upload',
+  ]) {
     await open(address);
     expect(await page.title()).not.toBe('taken');
     expect(await page.locator('img[src=x]').count()).toBe(0);
