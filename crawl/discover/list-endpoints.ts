@@ -2,9 +2,9 @@ import type { ReadPage } from './read-page.ts';
 
 /** Names of endpoints that answer with a list. */
 const listAddress =
-  /(?:list|search|query|article|content|getpage|page|data|api|interface|infos?|proxy|news)\b/i;
+  /(?:list|search|query|find\w*|article|content|getpage|page|data|api|interface|infos?|proxy|news)\b/i;
 
-const pageParameter = /^(?:page|pageno|pagenum|pagenumber|pageindex|curpage|currentpage|current|p|pn)$/i;
+const pageParameter = /^(?:(?:cur|curr|current|now|the)?_?page_?(?:no|num|number|index)?|current|p|pn)$/i;
 
 /** Endpoints of one page that are asked; a page has one or two lists. */
 const mostEndpoints = 5;
@@ -55,7 +55,7 @@ function termValue(term: string, scripts: string): string | undefined {
   if (/^\d+$/.test(term)) return term;
   if (!/^[\w$.]{1,40}$/.test(term)) return undefined;
   const name = (term.split('.').at(-1) ?? '').replaceAll('$', '\\$');
-  const given = new RegExp(`\\b${name}\\s*[=:]\\s*(?:["']([^"']{0,200})["']|(\\d{1,12}))`).exec(scripts);
+  const given = new RegExp(`\\b${name}\\s*[=:]\\s*(?:["']([^"'()+;]{0,200})["']|(\\d{1,12}))`).exec(scripts);
   return given?.[1] ?? given?.[2] ?? (pageParameter.test(name) ? '1' : undefined);
 }
 

@@ -5,7 +5,7 @@ import type { ReadPage } from './read-page.ts';
 const mostCounted = 300;
 
 const turnsPage =
-  /^(?:下一?页|下页|后一?页|尾页|末页|最后一页|上一?页|首页|next|last|>>?|›|»|\d{1,4}|第\d{1,4}页)$/i;
+  /^(?:下一?页|下页|后一?页|尾页|末页|最后一页|上一?页|首页|加载更多|查看更多|更多|next|last|more|>>?|›|»|\d{1,4}|第\d{1,4}页)$/i;
 
 /** Whether a link turns the pages of a list: by its words, and by an address that differs from the list's in numbers only. */
 export function isPageTurn({ text, url }: Pick<PageLink, 'text' | 'url'>, list: string): boolean {
@@ -19,26 +19,35 @@ function listName(address: string): string {
   const path = url.pathname
     .replace(/\/(?:index|list|default)?[_-]?\d*\.\w+$/i, '/')
     .replace(/[_-]?\d+(?=\.\w+$)/, '')
-    .replace(/\/\d+(?:\/|\.\w+)?$/, '/')
+    .replace(/\/(?:p|page)?[_-]?\d+(?:\/|\.\w+)?$/i, '/')
     .replace(/(?:\.s?html?|\/)$/i, '');
   return `${url.host}${path}`;
 }
 
+/** The call of a script that makes links to the pages of a list. */
+const pageCall = /createPage\w*\s*\(([^()]{1,300})\)/i;
+
+const pageEnding = /^(?:s?html?|jspx?|aspx?|php|do)$/i;
+
 /**
- * Further pages of a list that a script of the page makes links to: `createPageHTML(10, 0, "index", "html")` (拓尔思 TRS)
- * and the variables that stand for its arguments.
+ * Further pages of a list that a script of the page makes links to: `createPageHTML(10, 0, "index", "html")` (拓尔思 TRS), the same with
+ * the id of an element before and counted from 1, and the variables that stand for its arguments.
  */
 export function countedPages({ scripts, url }: Pick<ReadPage, 'scripts' | 'url'>): readonly string[] {
-  const call =
-    /createPage(?:HTML|Html)?\w*\s*\(\s*([^,()]{1,40}),\s*([^,()]{1,40}),\s*["']([\w-]{1,40})["']\s*,\s*["'](\w{1,10})["']/.exec(
-      scripts,
-    );
-  if (call === null) return [];
-  const [, counted = '', , prefix = 'index', ending = 'html'] = call;
+  const terms = (pageCall.exec(scripts)?.[1] ?? '').split(',').map((term) => term.trim());
+  const words = terms.map((term) => /^(["'])([\w-]{1,40})\1$/.exec(term)?.[2]);
+  const at = words.findIndex((word, index) => index > 0 && pageEnding.test(word ?? '') && words[index - 1]);
+  const [counted = '', current = ''] = terms
+    .slice(0, at - 1)
+    .filter((_, index) => words[index] === undefined);
+  if (at < 2 || counted === '') return [];
   const count = Math.min(mostCounted, figureOf(counted, scripts));
+  const isNumbered = /_\d+\.\w+$/.test(new URL(url).pathname);
+  // The first page says whether pages are counted from 0 or from 1; on others, the id before the count does.
+  const first = isNumbered ? Number(words[0] !== undefined) : Math.min(1, figureOf(current, scripts));
   return Array.from(
     { length: Math.max(0, count - 1) },
-    (_, index) => new URL(`${prefix}_${index + 1}.${ending}`, url).href,
+    (_, index) => new URL(`${words[at - 1]}_${index + 1 + first}.${words[at]}`, url).href,
   );
 }
 

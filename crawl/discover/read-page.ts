@@ -34,7 +34,13 @@ const mostLinks = 3000;
 export function readPage(html: string, address: string): ReadPage {
   const $ = load(html);
   const base = baseOf($, address);
-  const links = [...anchors($, base), ...frames($, base), ...images($, base), ...embeddedLinks(html, base)];
+  const links = [
+    ...anchors($, base),
+    ...scriptedLinks($, base),
+    ...frames($, base),
+    ...images($, base),
+    ...embeddedLinks(html, base),
+  ];
   const scripts = $('script')
     .toArray()
     .map((element) => $(element).text())
@@ -90,6 +96,30 @@ function anchors($: CheerioAPI, base: string): readonly PageLink[] {
     });
 }
 
+/** Attributes in which a page keeps addresses for its scripts. */
+const addressAttributes = ['data-href', 'data-url', 'data-link'] as const;
+
+/** Rows, cards and choices that no anchor makes links of, but a script: its argument, or an attribute that it reads. */
+function scriptedLinks($: CheerioAPI, base: string): readonly PageLink[] {
+  const marked = addressAttributes.map((name) => `[${name}]`).join(', ');
+  return $(`[onclick]:not(a), ${marked}, option[value]`)
+    .toArray()
+    .flatMap((element) => {
+      const scripted = $(element);
+      const kept = [...addressAttributes, 'value'].map((name) => scripted.attr(name) ?? '').find(isAddress);
+      const url =
+        kept === undefined ? calledAddress('', scripted.attr('onclick'), base) : resolve(kept, base);
+      if (url === undefined) return [];
+      const text = squeeze(scripted.attr('title') ?? scripted.text()).slice(0, 200);
+      const place = scripted.closest(contentAreas).length > 0 ? 'content' : 'elsewhere';
+      const context = contextOf($, element) || text.slice(0, longestContext);
+      return [{ url, text, context, place, how: 'link' } as const];
+    });
+}
+
+/** Values of choices and of attributes are mostly something else. */
+const isAddress = (value: string): boolean => /^(?:https?:\/\/|\.{0,2}\/)[^\s]{1,500}$/.test(value);
+
 type PageElement = Parameters<CheerioAPI>[0];
 
 function contextOf($: CheerioAPI, element: PageElement): string {
@@ -138,9 +168,9 @@ function images($: CheerioAPI, base: string): readonly PageLink[] {
     });
 }
 
-/** The address in `onclick="window.open('/a.doc')"` or `href="javascript:download('/a.doc')"`. */
+/** The address in `onclick="window.open('/a.doc')"` or `href='javascript:download("/a.doc")'`. */
 function calledAddress(href = '', onclick = '', base: string): string | undefined {
-  const called = /'((?:https?:\/\/|\.{0,2}\/)[^'\s]{1,500})'/.exec(
+  const called = /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s]{1,500})["']/.exec(
     `${href.slice(0, 1000)} ${onclick.slice(0, 1000)}`,
   )?.[1];
   return called === undefined ? undefined : resolve(called, base);

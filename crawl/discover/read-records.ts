@@ -4,9 +4,19 @@ import type { PageLink } from './page-link.ts';
 /** Values in an answer that are looked at. */
 const mostValues = 200_000;
 
-const addressName =
-  /^(?:url|href|link|linkurl|docpuburl|puburl|pageurl|fileurl|filepath|path|downloadurl|attachurl|src|htmlurl|viewurl)$/i;
-const titleName = /^(?:title|name|doctitle|filename|text|subject|showtitle|linktitle|attachname|oldname)$/i;
+/** Names of the fields that hold an address or a title, the plainest first; systems put their own words before (`infoHref`). */
+const addressNames: readonly RegExp[] = [
+  /^(?:url|href|link|linkurl|docpuburl|puburl|pageurl|fileurl|filepath|path|downloadurl|attachurl|src|htmlurl|viewurl)$/i,
+  /^(?!.*(?:img|image|pic|thumb|icon|logo|video|cover)).*(?:url|href|link|uri)$/i,
+];
+const titleNames: readonly RegExp[] = [
+  /^(?:title|name|doctitle|filename|text|subject|showtitle|linktitle|attachname|oldname)$/i,
+  /^(?!.*(?:column|channel|site|sub)).*(?:title|subject|caption)$/i,
+  /^(?!.*(?:column|channel|site|user|author|dept|unit|class|node)).*name$/i,
+];
+
+/** A date beside an address makes it an article's. */
+const dateNames: readonly RegExp[] = [/(?:date|time)$/i];
 
 /** The links in the answer of a list endpoint: JSON (or JSONP) of any shape, or mark-up with records. */
 export function readRecords(text: string, base: string): readonly PageLink[] {
@@ -33,13 +43,13 @@ function linksIn(root: unknown, base: string): readonly PageLink[] {
     const { value, above } = next;
     if (typeof value !== 'object' || value === null) continue;
     const fields = Object.entries(value);
-    const title = stringIn(fields, titleName) ?? '';
-    const address = stringIn(fields, addressName);
+    const title = stringIn(fields, titleNames) ?? '';
+    const address = stringIn(fields, addressNames);
     if (address !== undefined && URL.canParse(address, base))
       links.push({
         url: new URL(address, base).href,
         text: title,
-        context: above,
+        context: `${above} ${stringIn(fields, dateNames) ?? ''}`.trim(),
         place: 'elsewhere',
         how: 'link',
       });
@@ -48,9 +58,15 @@ function linksIn(root: unknown, base: string): readonly PageLink[] {
   return links;
 }
 
-function stringIn(fields: readonly (readonly [string, unknown])[], name: RegExp): string | undefined {
-  const found = fields.find(
-    ([key, value]) => name.test(key) && typeof value === 'string' && value !== '',
-  )?.[1];
-  return typeof found === 'string' ? found.replace(/<[^>]*>/g, '').slice(0, 500) : undefined;
+function stringIn(
+  fields: readonly (readonly [string, unknown])[],
+  names: readonly RegExp[],
+): string | undefined {
+  for (const name of names) {
+    const found = fields.find(
+      ([key, value]) => name.test(key) && typeof value === 'string' && value !== '',
+    )?.[1];
+    if (typeof found === 'string') return found.replace(/<[^>]*>/g, '').slice(0, 500);
+  }
+  return undefined;
 }
