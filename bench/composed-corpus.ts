@@ -1,6 +1,7 @@
 import { compose } from '../tests/generator/composed/compose.ts';
 import { composedWriters, htmlPage } from '../tests/generator/composed/formats.ts';
 import { layOutComposed } from '../tests/generator/composed/lay-out.ts';
+import { layOutOddly, oddities } from '../tests/generator/composed/oddities.ts';
 import { inject, injectors } from '../tests/generator/injectors/index.ts';
 import { expectedOf } from '../tests/generator/scoreboard/expected.ts';
 import type { Entry } from './entry.ts';
@@ -18,6 +19,17 @@ export async function composedEntries(seeds: readonly number[]): Promise<readonl
         expected: expectedOf(document),
         rubrics: 'known',
       });
+    for (const oddity of Object.keys(oddities)) {
+      const laid = layOutOddly(document, oddity);
+      if (laid === undefined) continue;
+      entries.push({
+        group: `composed with ${oddity}`,
+        name: `composed-${seed}`,
+        bytes: await htmlPage(laid, seed),
+        expected: expectedOf(document),
+        rubrics: 'known',
+      });
+    }
     for (const injector of Object.keys(injectors)) {
       const injected = inject(document, injector, seed);
       if (injected === undefined) continue;

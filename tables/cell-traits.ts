@@ -2,6 +2,7 @@ import { foldWidth } from '../text/fold.ts';
 import { type Numeral, readNumeral } from '../text/numeral.ts';
 import { unitPattern } from '../text/units.ts';
 import type { LineCell } from './line.ts';
+import { wordedScore } from './worded-figures.ts';
 
 /** What the text of a cell looks like, whatever column it stands in. */
 export type CellTraits = {
@@ -12,6 +13,8 @@ export type CellTraits = {
   readonly score?: Numeral;
   /** Set when the whole text is one number with any unit. */
   readonly quantity?: Numeral;
+  /** 得9.5分 and nothing else. */
+  readonly isWordedScore: boolean;
   /** `—`, `/`, `*`: deliberately left empty. */
   readonly isMark: boolean;
   /** ≥, =, 定性: what a target is compared by. */
@@ -78,6 +81,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     folded,
     ...(score ? { score } : {}),
     ...(quantity ? { quantity } : {}),
+    isWordedScore: wordedScore(folded) !== undefined,
     isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
     sign: /^(?:[=≥≤><]|[><]=|定性|定量|正向|反向|正指标|反指标)$/.test(tight),
     scoring: scoringWords.test(tight),

@@ -3,6 +3,7 @@ import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import type { Line, RowLine } from './line.ts';
 import { buildHeader, type Header, isHeaderRow, isSecondHeaderRow } from './recognize-header.ts';
 import { splitNames } from './split-names.ts';
+import { labelledFigure } from './worded-figures.ts';
 
 /** The lines of one form: what stands above its first indicator header, its rows, and each header that occurs. */
 export type FormLines = {
@@ -155,11 +156,14 @@ const totalLabel =
 const wholeWord = /综合|整体|总|合计|最终/;
 const scoreWord = /(?:合计|总计|得分|评分|分值|分数|总分)$/;
 
-/** 总分 | 100 | … | 96.8. */
+/** 总分 | 100 | … | 96.8, or 总分：96.8分. */
 export function isTotalRow(row: RowLine): boolean {
   const first = row.cells.find((cell) => !cell.fromAbove) ?? row.cells[0];
   if (first === undefined) return false;
-  return [first.key.replace(/100分?$/, ''), matchKey(first.text.replace(/[（(][^（(）)]*[）)]/g, ''))].some(
-    (key) => totalLabel.test(key) && wholeWord.test(key) && scoreWord.test(key),
-  );
+  const inWords = labelledFigure(first.text);
+  return [
+    first.key.replace(/100分?$/, ''),
+    matchKey(inWords?.label ?? ''),
+    matchKey(first.text.replace(/[（(][^（(）)]*[）)]/g, '')),
+  ].some((key) => totalLabel.test(key) && wholeWord.test(key) && scoreWord.test(key));
 }

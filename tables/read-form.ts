@@ -28,6 +28,7 @@ import { rejoinScores } from './rejoin-scores.ts';
 import { settleGroups } from './settle-groups.ts';
 import { settlePoints } from './settle-points.ts';
 import { attachSubtotals, separateSubtotals } from './settle-subtotals.ts';
+import { labelledFigure } from './worded-figures.ts';
 
 /** Which of its two long texts a row prints first. */
 function textOrder(columns: readonly ColumnRole[]): TextOrder {
@@ -223,12 +224,13 @@ function isSectionTotal({ lines }: FormLines, index: number, named: DecimalStrin
   );
 }
 
-/** 总分 | 100 | 96.8. */
+/** 总分 | 100 | 96.8, or 总分：96.8分. */
 function isFullTotal(line: Line | undefined): boolean {
+  if (line?.kind !== 'row') return false;
+  const holdsFullMark = line.cells.some((cell) => printScore(cell)?.value === '100');
   return (
-    line?.kind === 'row' &&
-    figuresOf(line) >= 2 &&
-    line.cells.some((cell) => printScore(cell)?.value === '100')
+    (figuresOf(line) >= 2 && holdsFullMark) ||
+    line.cells.some(({ text }) => labelledFigure(text) !== undefined)
   );
 }
 

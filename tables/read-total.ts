@@ -3,8 +3,9 @@ import type { Printed } from '../model/printed.ts';
 import { sumUnits, toUnits } from './exact-sum.ts';
 import type { IndicatorRow } from './indicator-row.ts';
 import type { LineCell, RowLine } from './line.ts';
-import { printScore } from './printed-number.ts';
+import { printDigits, printScore } from './printed-number.ts';
 import type { Header } from './recognize-header.ts';
+import { labelledFigure } from './worded-figures.ts';
 
 type Total = NonNullable<Assessment['total']>;
 
@@ -32,7 +33,7 @@ export function readTotalRow(row: RowLine, header: Header, rows: readonly Indica
   const printedNumbers = withoutRepeatedMark(numbers.map((number) => number.printed));
   const reviewed = header.columns.some(({ role }) => role === 'reviewScore');
   const [first, second] = printedNumbers;
-  if (first === undefined) return { place: row.place };
+  if (first === undefined) return readTotalInWords(row);
   if (second !== undefined)
     return { max: first, printed: reviewed ? second : (printedNumbers.at(-1) ?? second), place: row.place };
   return readLoneTotal(first, row, rows);
@@ -44,6 +45,15 @@ function withoutRepeatedMark(numbers: readonly Printed[]): readonly Printed[] {
   return third !== undefined && first?.value === second?.value
     ? withoutRepeatedMark(numbers.slice(1))
     : numbers;
+}
+
+/** 总分：96.8分. */
+function readTotalInWords(row: RowLine): Total {
+  for (const cell of row.cells) {
+    const figure = labelledFigure(cell.text);
+    if (figure) return { printed: printDigits(cell, figure.digits), place: row.place };
+  }
+  return { place: row.place };
 }
 
 /** One number in the total row: the full mark if the points add up to it and the scores do not, else the score. */

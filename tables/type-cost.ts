@@ -51,7 +51,7 @@ export function typeCost(role: ColumnRole, traits: CellTraits, leaf: ColumnRole)
 
 function scoreCost(traits: CellTraits): number {
   if (traits.score) return Number(traits.score.value) > 100 ? 2 : 0;
-  if (traits.isMark) return 0.3;
+  if (traits.isMark || traits.isWordedScore) return 0.3;
   if (traits.quantity?.unit === '%') return 1.5;
   return impossible;
 }

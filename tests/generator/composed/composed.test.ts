@@ -8,6 +8,7 @@ import { expectedOf } from '../scoreboard/expected.ts';
 import { compose } from './compose.ts';
 import { composedWriters, htmlPage } from './formats.ts';
 import { layOutComposed } from './lay-out.ts';
+import { layOutOddly, oddities } from './oddities.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => 7001 + index);
 const documents = seeds.map(compose);
@@ -45,6 +46,17 @@ describe('a form that nobody has seen', () => {
         expect(await missesOf(document, write), `seed ${seeds[index]}`).toEqual([]);
     },
   );
+
+  test.each(Object.keys(oddities))('is read right with %s', async (oddity) => {
+    let held = 0;
+    for (const [index, document] of documents.entries()) {
+      const laid = layOutOddly(document, oddity);
+      if (laid === undefined) continue;
+      held += 1;
+      expect(await missesOf(document, () => htmlPage(laid, 1)), `seed ${seeds[index]}`).toEqual([]);
+    }
+    expect(held).toBeGreaterThan(3);
+  });
 
   test.each(Object.keys(injectors))('shows %s where an error must be found', async (injector) => {
     let held = 0;
