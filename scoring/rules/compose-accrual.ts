@@ -33,8 +33,18 @@ export function composeAccrual(sorted: SortedLeaf): Rule | NotUnderstood {
     return { event, every: Number(readNumberWords(match?.[2] ?? '1')), counter: match?.[3] ?? '项', points };
   });
   if (items.some(({ event }) => event === '')) return notUnderstood('每项');
-  return gated(
-    { kind: 'accrual', items },
-    zeros.map(({ condition }) => condition),
-  );
+  // 每项不超预算得1分，超预算不得分: what is left to say of each item.
+  const vetoes = zeros
+    .map(({ condition }) => condition)
+    .filter((condition) => !items.some(({ event }) => isDenialOf(event, condition)));
+  return gated({ kind: 'accrual', items }, vetoes);
+}
+
+/** `…不超预算` and `超预算`, `完成` and `未完成`. */
+function isDenialOf(event: string, condition: string): boolean {
+  const bare = bareCondition(condition);
+  const affirmed = bare.replace(/^[未不]/, '');
+  return affirmed === bare
+    ? event.endsWith(`未${bare}`) || event.endsWith(`不${bare}`)
+    : event.endsWith(affirmed);
 }
