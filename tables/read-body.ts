@@ -101,7 +101,7 @@ function subtotalUnder(ordinal: CellTraits | undefined): CellTraits | undefined 
   return ordinal && isSubtotalName(ordinal.cell.text) ? ordinal : undefined;
 }
 
-/** A row with one short text across most of the table (一、产出指标); in moved text only one that looks like a level. */
+/** A row with one short text across most of the table (一、产出指标), or one that looks like a level and stands alone. */
 function sectionNamed(row: RowLine, { columns }: Header): GroupMention | undefined {
   const start = Math.min(...columns.map((column) => column.start));
   // What stands beside the columns (绩效指标, written downwards) belongs to the whole table.
@@ -109,10 +109,9 @@ function sectionNamed(row: RowLine, { columns }: Header): GroupMention | undefin
   if (only === undefined || others.length > 0) return undefined;
   const width = Math.max(...columns.map(({ end }) => end)) - start;
   const text = only.text.trim();
-  const isSection =
-    row.arrangement === 'drawn'
-      ? only.columnSpan >= 0.6 * width && sectionName.test(text)
-      : isLevelName(text);
+  const isWide = row.arrangement === 'drawn' && only.columnSpan >= 0.6 * width && sectionName.test(text);
+  // Scans lose the sides of such a cell, and moved text its width.
+  const isSection = isWide || (only.rowSpan === 1 && isLevelName(text));
   return isSection ? { level: 0, name: describeCell(only) } : undefined;
 }
 

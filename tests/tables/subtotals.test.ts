@@ -166,6 +166,23 @@ describe('rows that add up others', () => {
     expect(groupsOf(assessment)).toContain('产出指标 60 50');
   });
 
+  test('a level that stands alone in its row needs no wide cell', () => {
+    const assessment = readOne(
+      drawn([
+        ['二级指标', '三级指标', '分值', '自评得分'],
+        ['产出(50分)', '', '', ''],
+        ['数量指标', '新建管网', '50', '48'],
+        ['效果', '', '', ''],
+        ['社会效益', '供水保障', '50', '45'],
+        ['合计', '', '100', '93'],
+      ]),
+    );
+    expect(rowsOf(assessment)).toEqual([
+      '产出(50分)/数量指标/新建管网 50 48',
+      '效果/社会效益/供水保障 50 45',
+    ]);
+  });
+
   test('a sum that fits no level is noted, and is no row', () => {
     const assessment = readOne(
       drawn([
