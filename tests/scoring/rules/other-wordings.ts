@@ -183,5 +183,9 @@ export const otherWordings: readonly Wording[] = [
     allows: '0 8 9 10',
   },
   { text: '会议费、培训费、接待费每项支出不超预算得1分，超预算不得分。', points: '3', allows: '0..3/1' },
-  { text: '实际成本≤预算成本得满分，超出预算成本10%以内得3分，超出10%以上不得分。', points: '5', allows: '0 3 5' },
+  {
+    text: '实际成本≤预算成本得满分，超出预算成本10%以内得3分，超出10%以上不得分。',
+    points: '5',
+    allows: '0 3 5',
+  },
 ];
