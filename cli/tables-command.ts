@@ -12,6 +12,7 @@ import { readDocument } from './read-document.ts';
 /** As commander gives them. */
 export type TablesOptions = {
   readonly format: 'ndjson' | 'json';
+  readonly ocr: 'auto' | 'always' | 'never';
   /** False with `--no-join`. */
   readonly join: boolean;
   /** Folder for one SVG a page. */
@@ -44,6 +45,7 @@ async function tablesOf(input: Input, options: TablesOptions, pool: DocumentPool
   const found = await pool.findTables(
     {
       file,
+      ocr: options.ocr,
       tables: options.join ? 'joined' : 'apart',
       drawings: options.draw === undefined ? 'not-wanted' : 'wanted',
     },

@@ -39,6 +39,16 @@ describe('fuhe tables', () => {
     expect(lines[1].tables[0].cells.length).toBeGreaterThan(0);
   });
 
+  test('reads scans as the check does, unless it is told not to', async () => {
+    const scan = path.join(import.meta.dirname, '..', 'extractors', 'scan', 'fixtures', 'table-150.png');
+    const read = JSON.parse((await runFuhe('tables', scan)).stdout);
+    const texts: string[] = read.tables[0].cells.map(({ text }: { text: string }) => text);
+    expect(texts).toContain('14.97');
+    const unread = await runFuhe('tables', '--ocr', 'never', scan);
+    expect(unread.status).toBe(2);
+    expect(JSON.parse(unread.stdout)).toMatchObject({ tables: [], error: { code: 'ocr/needed' } });
+  });
+
   test('a file that cannot be read has its reason on its line, and the status says so', async () => {
     writeFileSync(file('c.pdf'), '%PDF-1.7\nbroken');
     const ended = await runFuhe('tables', file('c.pdf'), file('a.pdf'));

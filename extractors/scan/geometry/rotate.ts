@@ -25,8 +25,12 @@ export function straighten(image: GreyImage, degrees: number): GreyImage {
       const top = sy >> fractionBits;
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
       const at = top * width + left;
-      const [v00, v10] = [values[at] ?? 255, values[at + 1] ?? 255];
-      const [v01, v11] = [values[at + width] ?? 255, values[at + width + 1] ?? 255];
+      const v00 = values[at] ?? 255;
+      const v10 = values[at + 1] ?? 255;
+      const v01 = values[at + width] ?? 255;
+      const v11 = values[at + width + 1] ?? 255;
+      // Most of a page is white already.
+      if ((v00 & v10 & v01 & v11) === 255) continue;
       const fx = (sx & (one - 1)) >> 6;
       const fy = (sy & (one - 1)) >> 6;
       const upper = (v00 << 8) + (v10 - v00) * fx;
