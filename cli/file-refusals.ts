@@ -6,6 +6,10 @@ export const largestFileInBytes = 512 * 1024 * 1024;
 
 const messages = {
   'file/not-found': { zh: '找不到这个文件或文件夹', en: 'there is no such file or folder' },
+  'file/is-address': {
+    zh: '这是网址：用 fuhe check 网址 复核这一页和它的附件，或把网站写进配置后用 fuhe crawl 站点 收进记录',
+    en: 'this is an address: `fuhe check URL` checks the page and its files; `fuhe crawl SITE` records what a configured site publishes',
+  },
   'file/no-match': { zh: '没有文件符合这个通配符', en: 'no file matches this pattern' },
   'file/name-unreadable': {
     zh: '文件名不是 UTF-8 编码，无法打开，请先改名',

@@ -25,7 +25,7 @@ export function addCommand(names: readonly string[], options: AddOptions): Promi
   return withRecord(options, async ({ store, language }) => {
     const { write } = createOutput(process.stdout, () => {});
     const tally = { new: 0, known: 0, refused: 0 };
-    for await (const input of findInputs(names)) {
+    for await (const input of inputsNamed(names)) {
       const added = await addInput(input, store, options.tag);
       tally[added.ok ? added.value.kind : 'refused'] += 1;
       await write(
@@ -39,11 +39,18 @@ export function addCommand(names: readonly string[], options: AddOptions): Promi
   });
 }
 
+/** Addresses are not even asked: what comes from the web comes through a crawl, with its evidence. */
+async function* inputsNamed(names: readonly string[]): AsyncGenerator<Input> {
+  const isAddress = (name: string): boolean => /^https?:\/\//i.test(name);
+  for (const file of names.filter(isAddress))
+    yield { kind: 'refused', file, refusal: fileRefusal('file/is-address') };
+  yield* findInputs(names.filter((name) => !isAddress(name)));
+}
+
 async function addInput(input: Input, store: Store, tags: readonly string[]): Promise<Result<Acceptance>> {
   if (input.kind === 'refused') return { ok: false, refusal: input.refusal };
   const { file } = input;
-  // What comes from the web comes through a crawl, with its evidence.
-  if (input.kind === 'web') return { ok: false, refusal: fileRefusal('file/not-found') };
+  if (input.kind === 'web') return { ok: false, refusal: fileRefusal('file/is-address') };
   try {
     if (!(await stat(file)).isFile()) return { ok: false, refusal: fileRefusal('file/not-regular') };
     return await acceptFile(store, {

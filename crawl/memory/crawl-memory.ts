@@ -73,6 +73,8 @@ export type LinkKind = 'start' | 'list' | 'page' | 'data' | 'file';
 export type Remembered = {
   readonly url: string;
   readonly sha256: string;
+  /** Where a redirect led to, if one did: etag and time belong to that address. */
+  readonly finalUrl?: string | undefined;
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   readonly fetchedAt: string;

@@ -34,6 +34,7 @@ export const keptEntrySchema = z.object({
 export const rememberedSchema: z.ZodType<Remembered> = z.object({
   url: z.string(),
   sha256: z.string(),
+  finalUrl: z.string().optional(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
   fetchedAt: z.string(),

@@ -23,7 +23,12 @@ export type ClientSettings = {
 };
 
 /** From an earlier answer, so that an unchanged file costs no body. */
-export type Validators = { readonly etag?: string | undefined; readonly lastModified?: string | undefined };
+export type Validators = {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  /** The address that gave the answer, where redirects led to it; the one that is asked for unless given. */
+  readonly of?: string | undefined;
+};
 
 /** Asked before every hop; the request goes out once it accepts, and the function it gives is called when the answer is in. */
 export type Gate = (url: URL) => Promise<Result<() => void>>;
@@ -110,7 +115,7 @@ async function ask(url: URL, step: Step): Promise<Result<Answer>> {
   try {
     const response = await request(url, {
       dispatcher: agent,
-      headers: headersOf(step),
+      headers: headersOf(url, step),
       headersTimeout: limits.headersMilliseconds,
       bodyTimeout: limits.idleMilliseconds,
       signal,
@@ -124,16 +129,17 @@ async function ask(url: URL, step: Step): Promise<Result<Answer>> {
   }
 }
 
-function headersOf({ userAgent, options, hops }: Step): Record<string, string> {
-  const { etag, lastModified } = options.validators ?? {};
+function headersOf(url: URL, { userAgent, options, requested }: Step): Record<string, string> {
+  const { etag, lastModified, of = requested } = options.validators ?? {};
+  // A validator belongs to one address, and means nothing or something else on the way there.
+  const isOwn = url.href === new URL(of).href;
   return {
     'user-agent': userAgent,
     accept: '*/*',
     'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
-    // A validator belongs to one address: after a redirect it is asked for again without.
-    ...(etag === undefined || hops.length > 0 ? {} : { 'if-none-match': etag }),
-    ...(lastModified === undefined || hops.length > 0 ? {} : { 'if-modified-since': lastModified }),
+    ...(etag === undefined || !isOwn ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined || !isOwn ? {} : { 'if-modified-since': lastModified }),
   };
 }
 

@@ -75,6 +75,7 @@ async function contentStep(
   const remembered: Remembered = {
     url: entry.url,
     sha256,
+    ...(fetched.url === entry.url ? {} : { finalUrl: fetched.url }),
     etag: fetched.evidence.headers.etag,
     lastModified: fetched.evidence.headers['last-modified'],
     fetchedAt: fetched.evidence.fetchedAt,

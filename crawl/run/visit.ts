@@ -49,7 +49,9 @@ export async function visit(
   const got = await means.client.get(entry.url, {
     gate: gateFor(entry, settings, isDone),
     ports: siteHosts(site),
-    ...(known === undefined ? {} : { validators: { etag: known.etag, lastModified: known.lastModified } }),
+    ...(known === undefined
+      ? {}
+      : { validators: { etag: known.etag, lastModified: known.lastModified, of: known.finalUrl } }),
     ...(signal === undefined ? {} : { signal }),
   });
   if (!got.ok) return refusedVisit(got.refusal);

@@ -100,6 +100,8 @@ describe('the commands on the record', () => {
     expect([worker.status, worker.stderr]).toEqual([2, expect.stringContaining('REDIS_URL')]);
     const dead = await fuhe('dead', 'retry', 'x', '--lang', 'en');
     expect([dead.status, dead.stderr]).toEqual([2, expect.stringContaining('x is none')]);
+    const address = await fuhe('add', 'http://127.0.0.1:9/t1.html');
+    expect([address.status, address.stdout]).toEqual([2, expect.stringContaining('fuhe check')]);
     const queues = await fuhe('serve', '--queues', 'chekc');
     expect([queues.status, queues.stderr]).toEqual([2, expect.stringContaining('chekc')]);
   });

@@ -85,6 +85,23 @@ describe('a safe request', () => {
     expect(got.ok && got.value).toMatchObject({ url: `${site.origin}/c`, kind: 'pdf' });
   });
 
+  test('asks conditionally where an earlier redirect led, and not on the way', async () => {
+    const site = await server((request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"';
+      if (request.url === '/a') {
+        expect(isKnown).toBe(false);
+        return response.writeHead(302, { location: '/b' }).end();
+      }
+      response.statusCode = isKnown ? 304 : 200;
+      return response.end('%PDF-1.7');
+    });
+    const validators = { etag: '"v1"', of: `${site.origin}/b` };
+    expect(await codeOf(client().get(`${site.origin}/a`, { ...on(site), validators }))).toBe('got 304');
+    const elsewhere = { etag: '"v1"', of: `${site.origin}/c` };
+    const moved = client().get(`${site.origin}/a`, { ...on(site), validators: elsewhere });
+    expect(await codeOf(moved)).toBe('got 200');
+  });
+
   test('gives up after five redirects', async () => {
     let asked = 0;
     const site = await server((_, response) => {
