@@ -1,5 +1,5 @@
 import type { Indicator } from '../../model/assessment.ts';
-import { exact } from '../exact.ts';
+import { exact, sum } from '../exact.ts';
 import { errorIf, firmWhen, isFirm, isFirmScore, isInDocument, isRepaired } from '../firm-reading.ts';
 import { changesBand } from '../grade/judge-grade.ts';
 import { spanHeads } from '../reconcile/counted-rows.ts';
@@ -41,6 +41,17 @@ export const scoreAboveMax: Check = {
       }),
     },
     {
+      name: { zh: '权重以小数填报', en: 'weights that are fractions' },
+      fires: false,
+      assessment: exampleAssessment({
+        rows: [
+          { path: ['产出', '数量'], max: '0.6', score: '58' },
+          { path: ['效益', '社会效益'], max: '0.4', score: '40' },
+        ],
+        total: '98',
+      }),
+    },
+    {
       name: { zh: '加分项', en: 'a bonus row' },
       fires: false,
       assessment: exampleAssessment({
@@ -55,6 +66,7 @@ export const scoreAboveMax: Check = {
   ],
   run: (context) => {
     const heads = spanHeads(context.assessment);
+    if (areShares(context.assessment.indicators)) return [];
     return context.assessment.indicators.flatMap((row) => {
       const { selfScore, maxScore } = row;
       if (!selfScore || !maxScore || !isInDocument(maxScore)) return [];
@@ -75,6 +87,12 @@ export const scoreAboveMax: Check = {
     });
   },
 };
+
+/** Weights that are fractions of one (0.3): no score is held against them. */
+function areShares(rows: readonly Indicator[]): boolean {
+  const weights = rows.flatMap(({ maxScore }) => (maxScore ? [exact(maxScore.value)] : []));
+  return weights.length > 1 && sum(weights).eq(1);
+}
 
 const isWeight = (row: Indicator): boolean => row.maxScore?.unit === '%';
 
