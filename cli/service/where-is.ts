@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Localized } from '../../model/localized.ts';
 import { filesBelow } from '../../queue/intake/inbox.ts';
+import { readPausedQueues } from '../../queue/paused-queues.ts';
+import { presentWithin } from '../../queue/presence.ts';
 import type { StoredDocument, StoredOrigin } from '../../store/documents/documents.ts';
 import type { StageRecord } from '../../store/ledger/ledger.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -24,10 +26,26 @@ const shown = 20;
 /** Everything the record knows under a name or hash. */
 export async function whereIs(text: string, store: Store): Promise<readonly Whereabouts[]> {
   const documents = await store.documents.find(text, shown);
-  return Promise.all(documents.map((document) => whereaboutsOf(document, store)));
+  const attendance = await readAttendance(store);
+  return Promise.all(documents.map((document) => whereaboutsOf(document, store, attendance)));
 }
 
-async function whereaboutsOf(document: StoredDocument, store: Store): Promise<Whereabouts> {
+/** Which queues stand still, and which have anybody who works on them. */
+type Attendance = { readonly paused: readonly string[]; readonly attended: ReadonlySet<string> };
+
+async function readAttendance({ settings, workers }: Store): Promise<Attendance> {
+  const present = await workers.list(presentWithin);
+  return {
+    paused: await readPausedQueues(settings),
+    attended: new Set(present.flatMap(({ queues }) => queues)),
+  };
+}
+
+async function whereaboutsOf(
+  document: StoredDocument,
+  store: Store,
+  attendance: Attendance,
+): Promise<Whereabouts> {
   const { sha256 } = document;
   const [origins, tags, history, result] = await Promise.all([
     store.documents.origins(sha256),
@@ -43,7 +61,7 @@ async function whereaboutsOf(document: StoredDocument, store: Store): Promise<Wh
     tags,
     history,
     findings,
-    because: because(document, { history, findings, refusal }),
+    because: because(document, { history, findings, refusal, attendance }),
   };
 }
 
@@ -51,13 +69,22 @@ type Known = {
   readonly history: readonly StageRecord[];
   readonly findings: number | undefined;
   readonly refusal: Localized | undefined;
+  readonly attendance: Attendance;
 };
 
-function because({ status }: StoredDocument, { history, findings, refusal }: Known): Localized {
+function because(document: StoredDocument, known: Known): Localized {
+  const so = becauseOfWork(document, known);
+  if (document.withdrawnAt === undefined) return so;
+  const when = showMoment(document.withdrawnAt);
+  return { zh: `${so.zh}；网站已于 ${when} 前撤下`, en: `${so.en}; its site had withdrawn it by ${when}` };
+}
+
+function becauseOfWork({ status }: StoredDocument, known: Known): Localized {
+  const { history, attendance } = known;
   const open = history.findLast(({ state }) => state === 'waiting' || state === 'running');
-  const so = describeStatus(status, { history, findings, refusal });
+  const so = describeStatus(status, known);
   if (open === undefined) return so;
-  const next = describeOpen(open);
+  const next = describeOpen(open, attendance);
   return status === 'waiting' ? next : { zh: `${so.zh}；${next.zh}`, en: `${so.en}; ${next.en}` };
 }
 
@@ -84,7 +111,10 @@ function describeDead(stage: StageRecord | undefined): Localized {
   };
 }
 
-function describeOpen({ stage, state, worker, startedAt, dueAt, attempts, failure }: StageRecord): Localized {
+function describeOpen(
+  { stage, state, worker, startedAt, dueAt, attempts, failure }: StageRecord,
+  { paused, attended }: Attendance,
+): Localized {
   const name = serviceWords.stages[stage];
   if (state === 'running') {
     const since = showDuration(Date.now() - (startedAt ?? Date.now()));
@@ -98,7 +128,23 @@ function describeOpen({ stage, state, worker, startedAt, dueAt, attempts, failur
       zh: `${showMoment(dueAt)} 再试${name.zh}，因为：${failure.message.zh}`,
       en: `${name.en} is tried again at ${showMoment(dueAt)}, because: ${failure.message.en}`,
     };
-  return { zh: `等候${name.zh}`, en: `waits for ${name.en}` };
+  const waits = { zh: `等候${name.zh}`, en: `waits for ${name.en}` };
+  if (dueAt > Date.now())
+    return {
+      zh: `${waits.zh}：处理它的进程多次失去联系，${showMoment(dueAt)} 再试`,
+      en: `${waits.en}: programs that worked on it fell silent more than once; tried again at ${showMoment(dueAt)}`,
+    };
+  if (paused.includes(stage))
+    return {
+      zh: `${waits.zh}：队列已暂停（继续：fuhe resume ${stage}）`,
+      en: `${waits.en}: the queue is paused (to go on: fuhe resume ${stage})`,
+    };
+  if (!attended.has(stage))
+    return {
+      zh: `${waits.zh}：现在没有进程在处理，请运行 fuhe serve`,
+      en: `${waits.en}: no program is working on it; run fuhe serve`,
+    };
+  return waits;
 }
 
 /** Files that the record does not have yet, or that could not be taken in, whose name holds the text. */

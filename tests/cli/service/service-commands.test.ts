@@ -93,6 +93,15 @@ describe('the commands on the record', () => {
     expect(JSON.parse(bench.stdout).timesAsFast).toBeGreaterThan(0);
   });
 
+  test('say of what waits what it waits for', async () => {
+    using files = temporaryFolder({ 'a.md': tableText(1) });
+    const fuhe = commandLine(files.folder);
+    await fuhe('add', files.at('a.md'));
+    expect((await fuhe('status', 'a.md')).stdout).toContain('现在没有进程在处理，请运行 fuhe serve');
+    await fuhe('pause', 'check');
+    expect((await fuhe('status', 'a.md', '--lang', 'en')).stdout).toContain('fuhe resume check');
+  });
+
   test('name what they cannot do', async () => {
     using files = temporaryFolder({});
     const fuhe = commandLine(files.folder);
