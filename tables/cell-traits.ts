@@ -52,6 +52,9 @@ const qualitativeEndings =
 const scoringWords =
   /得\s*\d*(?:\.\d+)?\s*分|扣\s*\d*(?:\.\d+)?\s*分|满分|不得分|扣完为止|酌情|计分|记分|得分\s*=|本指标分值|扣分|分值[×*x]|[×*x]\s*分值|减分|按比例/;
 
+/** 扣分项, 加分指标: a level, though its words are those of scoring. */
+const adjustments = /^(?:附加|奖励)?[加减扣]分(?:项目?|指标|因素|事项)?(?:[(][^()]*[)])?$/;
+
 /** 一、 or 13. before a name. */
 const numbering = /^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、](?=\p{Script=Han}))/u;
 
@@ -84,7 +87,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
     isWordedScore: wordedScore(folded) !== undefined,
     isMark: /^(?:[-—–－/\\*＊]+|——|…+)$/.test(tight),
     sign: /^(?:[=≥≤><]|[><]=|定性|定量|正向|反向|正指标|反指标)$/.test(tight),
-    scoring: scoringWords.test(tight),
+    scoring: scoringWords.test(tight) && !adjustments.test(bare),
     ruling: /的[,，]?得|否则|不得分|扣完为止|得满分|每.{0,12}扣|分值[×*]|[×*]分值|[≥≤<>].{0,24}得\d/.test(
       tight,
     ),
@@ -98,7 +101,7 @@ function describeText(text: string): Omit<CellTraits, 'cell'> {
           /(?:以上|以下|以内|之前|前完成|前|底|年|月|日|%)$/.test(tight) &&
           tight.length <= 16)),
     qualitative: tight.length <= 16 && (qualitativeWords.test(tight) || qualitativeEndings.test(tight)),
-    grouping: short && groupWords.test(bare),
+    grouping: short && (groupWords.test(bare) || adjustments.test(bare)),
     unit: tight === '百分比' || (tight.length <= 3 && wholeUnit.test(tight)),
     length: tight.length,
     sentence: /[。；;]/.test(tight) || tight.length > 60,

@@ -11,6 +11,7 @@ import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import { toIndicatorRow } from './indicator-row.ts';
 import type { Line, ProseLine, RowLine } from './line.ts';
 import { nestGoals } from './nest-goals.ts';
+import { partRows } from './part-rows.ts';
 import { printScore } from './printed-number.ts';
 import { isLevelName, readBody } from './read-body.ts';
 import { readBudget } from './read-budget.ts';
@@ -185,7 +186,7 @@ function sortLines(form: FormLines, funds: FundsBlock | undefined): Sorted {
     const remark = remarkRow(line);
     if (remark) remarks.push(remark);
     else if (closed || isLabelRow(line)) after.push(line);
-    else body.push({ row: line, header: own });
+    else body.push(...partRows(line, own).map((row) => ({ row, header: own })));
   });
   return { block, body, ...(total ? { total } : {}), ...(grade ? { grade } : {}), remarks, after };
 }

@@ -108,6 +108,64 @@ describe('layouts that forms seldom have', () => {
     expect(indicators.map(({ path }) => path.join('/'))).toEqual(['过程/档案归档率', '过程/培训覆盖率']);
   });
 
+  test('several indicators in the lines of one row are rows of their own', () => {
+    const assessment = readOne(
+      drawn([
+        ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+        [
+          { text: '产出指标', rows: 2 },
+          '数量指标',
+          '指标1：新建管网\n指标2：改造泵站',
+          '≥5公里\n≥2座',
+          '5公里\n2座',
+          '30\n20',
+          '28\n20',
+        ],
+        ['时效指标', '按期完工', '12月底前', '11月', '50', '45'],
+        ['总分', '', '', '', '', '100', '93'],
+      ]),
+    );
+    expect(
+      assessment.indicators.map(({ path, target, maxScore, selfScore }) => [
+        path.join('/'),
+        target?.text,
+        maxScore?.value,
+        selfScore?.value,
+      ]),
+    ).toEqual([
+      ['产出指标/数量指标/指标1：新建管网', '≥5公里', '30', '28'],
+      ['产出指标/数量指标/指标2：改造泵站', '≥2座', '20', '20'],
+      ['产出指标/时效指标/按期完工', '12月底前', '50', '45'],
+    ]);
+  });
+
+  test('a name in two lines is one name', () => {
+    const { indicators } = readOne(
+      drawn([
+        ['一级指标', '三级指标', '分值', '得分'],
+        ['产出指标', '新建管网\n及泵站改造', '50', '48'],
+        ['效益指标', '供水保障', '50', '45'],
+      ]),
+    );
+    expect(indicators.map(({ path }) => path.at(-1))).toEqual(['新建管网及泵站改造', '供水保障']);
+  });
+
+  test('扣分项 and 加分项 are levels', () => {
+    const { indicators } = readOne(
+      drawn([
+        ['一级指标', '二级指标', '评分标准', '分值', '得分'],
+        ['过程', '制度健全', '健全得满分', '100', '98'],
+        ['扣分项', '违规通报', '被通报每次扣1分', '', '-1'],
+        ['加分项', '创新工作', '每项加1分', '', '1'],
+      ]),
+    );
+    expect(rowsOf({ indicators } as Assessment)).toEqual([
+      '过程/制度健全 98',
+      '扣分项/违规通报 -1',
+      '加分项/创新工作 1',
+    ]);
+  });
+
   test('a label beside the whole table heads no column', () => {
     const { indicators } = readOne(
       drawn([
