@@ -6,8 +6,8 @@ import type { Header } from './recognize-header.ts';
 const levels = ['level4', 'level3', 'level2', 'level1'] as const;
 
 /**
- * Several indicators that one drawn row prints in lines of its cells (指标1：… / 指标2：…, 20 / 30) as rows of their own. Names and figures must
- * have equally many lines, at least two; a cell with another number of lines belongs to all of them.
+ * Several indicators that one drawn row prints in lines of its cells (指标1：… / 指标2：…, 20 / 30) as rows of their own. Names must be numbered,
+ * and have as many lines as the figures, at least two; a cell with another number of lines belongs to all of them.
  */
 export function partRows(row: RowLine, { columns }: Header): readonly RowLine[] {
   if (row.arrangement !== 'drawn') return [row];
@@ -21,6 +21,7 @@ export function partRows(row: RowLine, { columns }: Header): readonly RowLine[] 
   const count = name === undefined ? 0 : linesOf(name).length;
   const isStacked =
     count >= 2 &&
+    isList(name) &&
     figures.length > 0 &&
     figures.every(
       (cell) => linesOf(cell).length === count && linesOf(cell).every((line) => isFigure(cell, line)),
@@ -33,6 +34,11 @@ const linesOf = ({ text }: LineCell): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** 指标1：…, 2.…, ③…: each line begins an indicator; a name may also run over two lines, and so may its figures. */
+const numbered = /^(?:指标)?(?:\d{1,2}[:：.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])/u;
+const isList = (name: LineCell | undefined): boolean =>
+  name !== undefined && linesOf(name).every((line) => numbered.test(line));
 
 const isFigure = (cell: LineCell, text: string): boolean => printScore({ ...cell, text }) !== undefined;
 

@@ -9,12 +9,13 @@ const directions: readonly Direction[] = ['right', 'up', 'down', 'left'];
 /** How far the first word of a line is too wide for what was left of the line before, in ems. */
 const slack = 0.3;
 
-/** Width in points of the first thing that cannot be broken: one CJK character, or a word. */
+/** Width in points of the first thing that cannot be broken: one CJK character, a word or a number. */
 function firstWordWidth(line: TextLine): number {
   const first = line.glyphs[0];
   if (!first) return 0;
-  if (isWide(first.text)) return first.box[2] - first.box[0];
-  const end = line.glyphs.findIndex((glyph, index) => index > 0 && (glyph.spaceBefore || isWide(glyph.text)));
+  const isApart = ({ text }: Glyph): boolean => isWide(text) && !isNumeral(text);
+  if (isApart(first)) return first.box[2] - first.box[0];
+  const end = line.glyphs.findIndex((glyph, index) => index > 0 && (glyph.spaceBefore || isApart(glyph)));
   const last = line.glyphs[(end < 0 ? line.glyphs.length : end) - 1] ?? first;
   return last.box[2] - first.box[0];
 }

@@ -107,7 +107,7 @@ export function chunkLine(line: TextLine, cuts: readonly number[] = []): Chunked
 
 /** Is the text a figure as tables print it: a number with signs, units and footnote marks, or what stands for none? */
 export function isFigure(text: string): boolean {
-  const bare = text.replace(/\s/g, '');
+  const bare = text.normalize('NFKC').replace(/\s/g, '');
   if (/^(?:[-–—.*]+|n\.?\/?a\.?|\.\.|…|\([xX]\)|[†‡§])$/iu.test(bare)) return true;
   const digits = bare.replace(/[^\d]/g, '').length;
   return digits > 0 && digits >= 0.4 * bare.length && !/\p{L}{4,}/u.test(bare);

@@ -11,7 +11,7 @@ const leastLevel = 0.7;
 
 /** A whole figure: a number broken over lines would begin or end with its point, comma or percent sign. */
 const isWholeFigure = (text: string): boolean =>
-  isFigure(text) && !/^[.,%]/.test(text) && !/[.,]$/.test(text.trim());
+  isFigure(text) && !/^[.,%．，％]/.test(text) && !/[.,．，]$/.test(text.trim());
 
 /** How many columns of figures end every line of a cell: 0 where a line ends otherwise. */
 function figureColumns(lines: readonly TextLine[]): number {

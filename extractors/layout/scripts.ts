@@ -17,5 +17,5 @@ export function isWide(character: string): boolean {
 
 /** Is the character part of a printed number (digits, points, separators, signs, percent)? */
 export function isNumeral(character: string): boolean {
-  return /^[\d.,%+\-−–:/‰]$/u.test(character);
+  return /^[\d.,%+\-−–:/‰０-９．，％]$/u.test(character);
 }

@@ -139,6 +139,17 @@ describe('layouts that forms seldom have', () => {
     ]);
   });
 
+  test('figures that are broken over lines beside a name that is none of a list are not parted', () => {
+    const { indicators } = readOne(
+      drawn([
+        ['一级指标', '三级指标', '分值', '得分'],
+        ['产出指标', '1.新建管网\n及泵站', '1\n5', '1\n5'],
+        ['效益指标', '2.供水保障', '85', '80'],
+      ]),
+    );
+    expect(indicators.map(({ path }) => path.at(-1))).not.toContain('及泵站');
+  });
+
   test('a name in two lines is one name', () => {
     const { indicators } = readOne(
       drawn([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../../extractors/layout/cell-text.ts';
+import { isFigure } from '../../../extractors/layout/chunks.ts';
 import { textLines } from '../../../extractors/layout/text-lines.ts';
 import { glyphsAt } from './page-builder.ts';
 
@@ -38,6 +39,16 @@ describe('cellText', () => {
   test('a number that a narrow cell breaks is one number', () => {
     const glyphs = [...glyphsAt('10', 2, 2), ...glyphsAt('0%', 2, 14)];
     expect(cellText(glyphs, [0, 0, 14, 30])).toBe('100%');
+  });
+  test('a number in wide digits is kept whole as well', () => {
+    const glyphs = [...glyphsAt('９', 2, 2), ...glyphsAt('２．５', 2, 14)];
+    expect(cellText(glyphs, [0, 0, 36, 30])).toBe('９２．５');
+  });
+  test.each(['１６．５', '9.5', '(3.2)', '—'])('%s is a figure', (text) => {
+    expect(isFigure(text)).toBe(true);
+  });
+  test.each(['一、投入', '供水保障'])('%s is no figure', (text) => {
+    expect(isFigure(text)).toBe(false);
   });
   test('numbers below one another in a wide cell stay apart', () => {
     const glyphs = [...glyphsAt('10', 2, 2), ...glyphsAt('20', 2, 14)];
