@@ -134,7 +134,7 @@ describe('a guarded pool outlives', () => {
   });
 
   test('the misfortune of one request without harm to those beside it', async () => {
-    await using pool = oddPool({ jobs: 2, timeoutInMilliseconds: 1000, memoryInBytes: 256 * mebibyte });
+    await using pool = oddPool({ jobs: 2, timeoutInMilliseconds: 3000, memoryInBytes: 256 * mebibyte });
     const deeds = ['echo', 'exit', 'echo', 'loop', 'echo', 'throw', 'echo', 'fill buffers', 'echo'];
     const results = await Promise.all(deeds.map((deed, n) => pool.run(deed, `${n}`)));
     const echo = (n: number) => ({ argument: `${n}`, text: '' });
