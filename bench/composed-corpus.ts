@@ -11,35 +11,25 @@ export async function composedEntries(seeds: readonly number[]): Promise<readonl
   const entries: Entry[] = [];
   for (const seed of seeds) {
     const document = compose(seed);
-    for (const [format, write] of Object.entries(composedWriters))
+    const add = (kind: string, bytes: Uint8Array, printed = document): void => {
+      const expected = expectedOf(printed);
       entries.push({
-        group: `composed ${format}`,
+        group: `composed ${kind}`,
         name: `composed-${seed}`,
-        bytes: await write(layOutComposed(document), seed),
-        expected: expectedOf(document),
+        bytes,
+        expected,
         rubrics: 'known',
       });
+    };
+    for (const [format, write] of Object.entries(composedWriters))
+      add(format, await write(layOutComposed(document), seed));
     for (const oddity of Object.keys(oddities)) {
       const laid = layOutOddly(document, oddity);
-      if (laid === undefined) continue;
-      entries.push({
-        group: `composed with ${oddity}`,
-        name: `composed-${seed}`,
-        bytes: await htmlPage(laid, seed),
-        expected: expectedOf(document),
-        rubrics: 'known',
-      });
+      if (laid !== undefined) add(`with ${oddity}`, await htmlPage(laid, seed));
     }
     for (const injector of Object.keys(injectors)) {
       const injected = inject(document, injector, seed);
-      if (injected === undefined) continue;
-      entries.push({
-        group: `composed ${injector}`,
-        name: `composed-${seed}`,
-        bytes: await htmlPage(layOutComposed(injected), seed),
-        expected: expectedOf(injected),
-        rubrics: 'known',
-      });
+      if (injected !== undefined) add(injector, await htmlPage(layOutComposed(injected), seed), injected);
     }
   }
   return entries;

@@ -25,10 +25,7 @@ const restingOnAbsence: readonly FindingCode[] = [
 /** Readings that the message of a finding spells out. */
 const mostSpelt = 3;
 
-/**
- * A finding on recognised figures: says how they were read, and is a warning at most where one of them is doubtful, or where
- * the table does not prove that it was read as a whole. Other findings stay as they are.
- */
+/** A finding as far as the reading that it rests on bears it: an error becomes a warning that says why where it does not. */
 export function holdBack(finding: Finding, context: ScoringContext): Finding {
   return holdBackPresumed(holdBackRecognised(finding, context), context);
 }
@@ -57,6 +54,10 @@ function isWhole({ assessment, points }: ScoringContext): boolean {
   );
 }
 
+/**
+ * A finding on recognised figures: says how they were read, and is a warning at most where one of them is doubtful, or where
+ * the table does not prove that it was read as a whole. Other findings stay as they are.
+ */
 function holdBackRecognised(finding: Finding, context: ScoringContext): Finding {
   const behind = figuresBehind(finding, context.assessment);
   const recognised = distinct(behind).flatMap(asRecognised);

@@ -1,4 +1,4 @@
-import { matchKey } from '../text/fold.ts';
+import { bareKey, matchKey } from '../text/fold.ts';
 import { isFormTitle, readLabel, splitLabelled } from './form-labels.ts';
 import type { Line, RowLine } from './line.ts';
 import { buildHeader, type Header, isHeaderRow, isSecondHeaderRow } from './recognize-header.ts';
@@ -161,9 +161,7 @@ export function isTotalRow(row: RowLine): boolean {
   const first = row.cells.find((cell) => !cell.fromAbove) ?? row.cells[0];
   if (first === undefined) return false;
   const inWords = labelledFigure(first.text);
-  return [
-    first.key.replace(/100分?$/, ''),
-    matchKey(inWords?.label ?? ''),
-    matchKey(first.text.replace(/[（(][^（(）)]*[）)]/g, '')),
-  ].some((key) => totalLabel.test(key) && wholeWord.test(key) && scoreWord.test(key));
+  return [first.key.replace(/100分?$/, ''), matchKey(inWords?.label ?? ''), bareKey(first.text)].some(
+    (key) => totalLabel.test(key) && wholeWord.test(key) && scoreWord.test(key),
+  );
 }

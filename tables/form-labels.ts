@@ -1,4 +1,4 @@
-import { matchKey } from '../text/fold.ts';
+import { bareKey, matchKey } from '../text/fold.ts';
 
 /** What a label of the header block names; several labels of one field stand in falling order of trust. */
 export type FormField = 'unit' | 'project' | 'department' | 'year' | 'total' | 'grade' | 'title' | 'other';
@@ -241,7 +241,7 @@ export function readLabel(text: string): Label | undefined {
 }
 
 function lookUp(text: string): Label | undefined {
-  const bare = matchKey(text.replace(/[（(][^（(）)]*[）)]/g, ''));
+  const bare = bareKey(text);
   for (const key of [bare, matchKey(text)]) {
     const field = byKey.get(key);
     if (field !== undefined) return { field, key, rank: rank.get(key) ?? 0 };

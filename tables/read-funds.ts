@@ -1,6 +1,6 @@
 import type { FundsRow } from '../model/assessment.ts';
 import type { Printed } from '../model/printed.ts';
-import { matchKey } from '../text/fold.ts';
+import { bareKey, matchKey } from '../text/fold.ts';
 import { normalizeDecimal } from '../text/numeral.ts';
 import { alignCells, impossible, type Pricing, type RoleColumn } from './align-cells.ts';
 import { type CellTraits, describeCell } from './cell-traits.ts';
@@ -45,7 +45,7 @@ function fundsColumns(row: RowLine): readonly RoleColumn<FundsRole>[] | undefine
   for (const cell of row.cells) {
     if (cell.text.length > 24) continue;
     const key = matchKey(cell.text);
-    const bare = matchKey(cell.text.replace(/[（(][^（(）)]*[）)]/g, ''));
+    const bare = bareKey(cell.text);
     const named = (text: string) => words.find(([, pattern]) => pattern.test(text))?.[0];
     const role = named(bare) ?? named(key);
     if (role === undefined || printNumber(cell) || found.some((column) => column.role === role)) continue;

@@ -1,7 +1,7 @@
 import type { Group } from '../model/assessment.ts';
 import type { Note } from '../model/note.ts';
 import { note, type Reading } from '../model/outcome-channels.ts';
-import { matchKey } from '../text/fold.ts';
+import { bareKey, matchKey } from '../text/fold.ts';
 import { isSubtotalName } from '../text/subtotal-name.ts';
 import type { GroupMention } from './draft-row.ts';
 import { sumUnits, toUnits } from './exact-sum.ts';
@@ -183,13 +183,9 @@ function levelsAbove(
   return [...named, ...levels.filter((group) => !named.includes(group))];
 }
 
-const isNamedBy = ({ name }: Pick<Subtotal, 'name'>, group: Group): boolean =>
-  matchKey(name).includes(bareName(group));
-
 /** 产出指标（50分） is called 产出指标小计. */
-function bareName({ path }: Group): string {
-  return matchKey((path.at(-1) ?? '').replace(/[（(][^（(）)]*[）)]/gu, ''));
-}
+const isNamedBy = ({ name }: Pick<Subtotal, 'name'>, group: Group): boolean =>
+  matchKey(name).includes(bareKey(group.path.at(-1) ?? ''));
 
 function rowsUnder(path: readonly string[], rows: readonly PlacedRow[]): readonly IndicatorRow[] {
   return rows

@@ -72,6 +72,11 @@ export function matchKey(text: string): string {
   return from === 0 ? text : key + text.slice(from);
 }
 
+/** The match key of a label without what stands in parentheses: `产出指标（50分）` and `产出指标` share one. */
+export function bareKey(text: string): string {
+  return matchKey(text.replace(/[（(][^（(）)]*[）)]/gu, ''));
+}
+
 function wholeKey(text: string): string {
   return foldRadicals(text)
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-import { matchKey } from './fold.ts';
+import { bareKey } from './fold.ts';
 
 /** 小计, 产出指标小计, 小计（45分）: what forms call a row that adds up others. */
 const subtotal =
@@ -6,5 +6,5 @@ const subtotal =
 
 /** Is a name that of a sum of other rows? */
 export function isSubtotalName(name: string): boolean {
-  return subtotal.test(matchKey(name.replace(/[（(][^（(）)]*[）)]/gu, '')));
+  return subtotal.test(bareKey(name));
 }
